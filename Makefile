@@ -1,0 +1,97 @@
+# paydirt: every verb of the project. `make help` lists them.
+
+VERSION := 0.1
+PREFIX ?= /usr/local
+DESTDIR ?=
+ifeq ($(origin CC),default)
+CC := gcc
+endif
+Q := $(if $(V),,@)
+MODE ?= release
+B := .build/$(MODE)-$(notdir $(CC))
+
+# Debian 12's packages: to build and run; the rest to test and to lint
+PACKAGES := gcc libc6-dev pkg-config postgresql libpq-dev libcurl4-openssl-dev libssl-dev libgumbo-dev \
+	libpcre2-dev libyajl-dev libexpat1-dev libarchive-dev zlib1g-dev libutf8proc-dev libseccomp-dev libisal-dev \
+	libmicrohttpd-dev
+TEST_PACKAGES := clang libclang-rt-14-dev curl
+LINT_PACKAGES := clang clang-format clang-tidy cppcheck universal-ctags
+
+WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wformat=2 \
+	-Wundef -Wwrite-strings -Wcast-qual -Werror
+HARDENING := -fPIE -fstack-protector-strong -fstack-clash-protection -fcf-protection
+CPPFLAGS += -D_GNU_SOURCE -DPAYDIRT_VERSION='"$(VERSION)"' -iquote $(B) -isystem /usr/include/postgresql
+CFLAGS_release := -O2 -g -D_FORTIFY_SOURCE=2 $(HARDENING)
+CFLAGS_asan := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+CFLAGS_coverage := -O0 -g --coverage
+CFLAGS += -std=c11 $(WARNINGS) $(CFLAGS_$(MODE))
+LDFLAGS += -pie -Wl,-z,relro,-z,now $(filter -fsanitize% --coverage,$(CFLAGS_$(MODE)))
+LIBS := -lpq -lcurl -lssl -lcrypto -lgumbo -lpcre2-8 -lyajl -lexpat -larchive -lz -lisal -lutf8proc -lseccomp
+
+SOURCES := $(sort $(wildcard scraper/*.c scraper/*/*.c parsers/*.c parsers/family/*.c))
+OBJECTS := $(SOURCES:%.c=$(B)/%.o) $(B)/sql_files.o
+SQL := $(sort $(wildcard sql/*/*.sql sql/*/*.csv))
+UNIT := $(sort $(wildcard tests/unit/*.c))
+PORTAL := $(sort $(wildcard tests/portal/*.c))
+BASE_OBJECTS := $(patsubst %.c,$(B)/%.o,$(addprefix scraper/base/,base.c buf.c arena.c hash.c log.c))
+
+.PHONY: all help deps demo test install lint format clean FORCE
+all: paydirt
+
+help:
+	@sed -n 's/^#: //p' Makefile
+
+#: make            builds ./paydirt
+#: make demo       installs what is missing, crawls the stand-in portal and answers the question
+#: make test       installs what is missing and runs everything; ends in "N passed, N failed"
+#: make install    PREFIX=/usr/local DESTDIR=: the program and its manual page
+#: make accept     shows where transcripts differ from what is expected, and replaces after a yes
+#: make lint       gcc and clang with warnings as errors, clang-tidy, cppcheck, the project's own gates
+#: make format     clang-format over all of C
+#: make clean      removes what was built; var/ stays
+
+paydirt: $(B)/paydirt
+	@cmp -s $< $@ || cp $< $@
+
+$(B)/paydirt: $(OBJECTS)
+	@echo '  link $@'
+	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+$(B)/%.o: %.c
+	@mkdir -p $(@D)
+	@echo '  cc   $<'
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+# Lists that are made from what is there: rewritten at every build, replaced only if they changed,
+# since make does not notice a file that is gone.
+$(B)/sources.list: FORCE
+	@mkdir -p $(@D)
+	@ls parsers/*.c | LC_ALL=C sort | sed 's|parsers/\(.*\)\.c|SOURCE_ENTRY(\1)|' > $@.new
+	@cmp -s $@.new $@ || cp $@.new $@
+$(B)/unit.list: FORCE
+	@mkdir -p $(@D)
+	@sed -n 's/^test_\([a-z0-9_]*\)(void)$$/UNIT(\1)/p' $(UNIT) > $@.new
+	@cmp -s $@.new $@ || cp $@.new $@
+$(B)/sql_files.c: FORCE
+	@mkdir -p $(@D)
+	@sql/embed $(SQL) > $@.new
+	@cmp -s $@.new $@ || cp $@.new $@
+
+$(B)/sql_files.o: $(B)/sql_files.c $(SQL)
+	$(Q)$(CC) $(CPPFLAGS) -iquote . $(CFLAGS) -c -o $@ $<
+$(B)/scraper/flow/source.o: $(B)/sources.list
+$(B)/tests/unit/unit.o: $(B)/unit.list
+
+$(B)/unit: $(UNIT:%.c=$(B)/%.o) $(filter-out %/main.o %/cmd/worker.o,$(OBJECTS))
+	$(Q)$(CC) $(LDFLAGS) -o $@ $(filter-out $(B)/scraper/cmd/%,$^) $(LIBS)
+
+$(B)/portal: $(PORTAL:%.c=$(B)/%.o) $(BASE_OBJECTS)
+	$(Q)$(CC) $(LDFLAGS) -o $@ $^ -lmicrohttpd -lz -lcrypto
+
+clean:
+	rm -rf .build paydirt
+
+format:
+	clang-format -i $$(git ls-files '*.c' '*.h')
+
+-include $(shell find $(B) -name '*.d' 2>/dev/null)

@@ -1,0 +1,101 @@
+/*
+ * csv.h: tables of text with separators: RFC 4180 as it is met in practice.
+ *
+ * Records end in CRLF, LF or CR; fields may be quoted, with quotes doubled inside and line ends
+ * kept; a byte order mark is dropped (UTF-16 is recoded); the separator is found in the heading
+ * row (comma, semicolon, tab, bar). A quoted field that never ends is an issue that reaches the
+ * page. A row that is shorter or longer than the heading row is an issue that reaches the row,
+ * except that empty fields at the end may be missing or too many. Empty lines are passed over.
+ *
+ * The common case needs one call:
+ *
+ *	return csv_records(page, sink, KIND_CONTRACT, columns);
+ *
+ * and one that looks at each row:
+ *
+ *	struct csv *csv = csv_open(sink, stream, "file.csv");
+ *	if (csv_bind(csv, KIND_CONTRACT, columns) < REACH_PAGE)
+ *		while (csv_next(csv)) {
+ *			struct record *r = csv_record(csv);
+ *			...
+ *			sink_emit(sink, r);
+ *		}
+ *	reach = csv_close(csv);
+ *
+ * Bytes are read in chunks and only the columns that are bound are looked at, so a file of any
+ * size takes the memory of a few of its rows. After csv_next the sink's place is the row ("row 12",
+ * the heading not counted, and the bytes it takes in the stream).
+ */
+#ifndef CSV_H
+#define CSV_H
+
+#include "../base/base.h"
+#include "../record.h"
+#include "stream.h"
+
+struct csv;
+struct sink;
+struct page;
+struct record;
+struct column;
+
+
+/*
+ * Reads the heading row. Title lines above it are no concern of this reader (see csv_skip).
+ * `part` is the zip's member for places, or NULL. Never NULL; a file without a heading row is an
+ * issue, and then csv_bind says REACH_PAGE. The stream must outlive the csv.
+ */
+struct csv *csv_open(struct sink *, struct stream *, const char *part);
+
+/* Before anything else: takes the next row as heading row instead, for files that start with
+ * title lines. False at the end of the file. */
+bool csv_skip(struct csv *);
+
+/* The heading row as it stands; NULL behind the last. */
+const char *csv_heading(const struct csv *, size_t column);
+
+/* Which column has that heading (compared as text_same does); -1 where none or several have. */
+long csv_find(const struct csv *, const char *heading);
+
+/*
+ * Binds headings to fields, by name, in any order. A heading that the table does not know is a
+ * note; one that it knows and that the file lacks is an issue that reaches the page (unless
+ * MAY_MISS). Without a table (NULL) nothing is bound and csv_cell reads any column.
+ */
+int csv_bind(struct csv *, enum kind, const struct column *);
+
+/* True where every heading that the table must have is there: to tell layouts apart before
+ * csv_bind. */
+bool csv_fits(const struct csv *, const struct column *);
+
+/* The next row; false at the end or where the page can be read no further. */
+bool csv_next(struct csv *);
+
+/* A cell of this row, unquoted, valid until csv_next. After csv_bind only columns of the table
+ * that are not IGNOREd can be read, and what csv_want names. { NULL, 0 } for no such column. */
+struct span csv_cell(const struct csv *, long column);
+
+/* Has csv_bind's projection read this column too. */
+void csv_want(struct csv *, long column);
+
+/* A new record of the bound kind with every bound field set. */
+struct record *csv_record(struct csv *);
+
+/* Rows read so far. */
+long csv_rows(const struct csv *);
+
+/* Frees it; returns how far the worst issue of this csv reached. */
+int csv_close(struct csv *);
+
+/* All of it, for a page that is one table. */
+int csv_records(const struct page *, struct sink *, enum kind, const struct column *);
+
+/* ------------------------------------------------------------------------------- writing */
+
+struct buf;
+
+/* Adds a field as RFC 4180 wants it: quoted only where it must be, or where it is the empty text
+ * (NULL adds nothing: an unquoted empty field is NULL, "" is the empty text). */
+void csv_put(struct buf *, const char *text, char separator);
+
+#endif

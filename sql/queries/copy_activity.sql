@@ -1,0 +1,1 @@
+copy staging.activity from stdin;

@@ -1,0 +1,1 @@
+copy staging.article from stdin;

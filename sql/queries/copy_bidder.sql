@@ -1,0 +1,1 @@
+copy staging.bidder from stdin;

@@ -1,0 +1,1 @@
+copy staging.contract from stdin;

@@ -1,0 +1,1 @@
+copy staging.deletion from stdin;

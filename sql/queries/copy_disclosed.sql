@@ -1,0 +1,1 @@
+copy staging.disclosed from stdin;

@@ -1,0 +1,1 @@
+copy staging.disclosure from stdin;

@@ -1,0 +1,1 @@
+copy staging.document from stdin;

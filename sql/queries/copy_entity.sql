@@ -1,0 +1,1 @@
+copy staging.entity from stdin;

@@ -1,0 +1,1 @@
+copy staging.filing from stdin;

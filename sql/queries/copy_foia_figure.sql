@@ -1,0 +1,1 @@
+copy staging.foia_figure from stdin;

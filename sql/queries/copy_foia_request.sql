@@ -1,0 +1,1 @@
+copy staging.foia_request from stdin;

@@ -1,0 +1,1 @@
+copy staging.forecast from stdin;

@@ -1,0 +1,1 @@
+copy staging.listing from stdin;

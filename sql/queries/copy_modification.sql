@@ -1,0 +1,1 @@
+copy staging.modification from stdin;

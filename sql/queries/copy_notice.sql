@@ -1,0 +1,1 @@
+copy staging.notice from stdin;

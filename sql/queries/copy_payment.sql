@@ -1,0 +1,1 @@
+copy staging.payment from stdin;

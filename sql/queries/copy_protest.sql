@@ -1,0 +1,1 @@
+copy staging.protest from stdin;

@@ -1,0 +1,1 @@
+copy staging.subaward from stdin;

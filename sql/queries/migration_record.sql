@@ -1,0 +1,1 @@
+insert into meta.migration (name, sha256) values ($1, $2);

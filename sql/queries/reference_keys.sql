@@ -1,0 +1,1 @@
+copy ref_keys (name, name_key) from stdin;

@@ -1,0 +1,1 @@
+select state from crawl.run where run_id = $1;

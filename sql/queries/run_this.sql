@@ -1,0 +1,1 @@
+select set_config('paydirt.run', $1, true);
