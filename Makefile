@@ -85,6 +85,7 @@ $(B)/tests/unit/unit.o: $(B)/unit.list
 $(B)/unit: $(UNIT:%.c=$(B)/%.o) $(filter-out %/main.o %/cmd/worker.o,$(OBJECTS))
 	$(Q)$(CC) $(LDFLAGS) -o $@ $(filter-out $(B)/scraper/cmd/%,$^) $(LIBS)
 
+$(B)/tests/portal/%.o: CPPFLAGS += -iquote scraper
 $(B)/portal: $(PORTAL:%.c=$(B)/%.o) $(BASE_OBJECTS)
 	$(Q)$(CC) $(LDFLAGS) -o $@ $^ -lmicrohttpd -lz -lcrypto
 

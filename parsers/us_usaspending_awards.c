@@ -208,6 +208,14 @@ search_after(struct sink *sink, const struct json *root)
 	return text;
 }
 
+/* What the API says with every answer */
+static bool
+is_usual(const char *message)
+{
+	return text_find(message, "limited to an earliest date of 2007-10-01") || text_find(message, "search_after") ||
+	       text_find(message, "should be sent in as");
+}
+
 static int
 awards(const struct page *page, struct sink *sink)
 {
@@ -222,11 +230,12 @@ awards(const struct page *page, struct sink *sink)
 	for (const struct json *award = results->first; award; award = award->next)
 		one_award(sink, award);
 	for (const struct json *m = json_first(root, "messages"); m; m = m->next)
-		if (json_text(m, NULL) && !text_find(json_text(m, NULL), "search_after") &&
-		    !text_find(json_text(m, NULL), "should be sent"))
+		if (json_text(m, NULL) && !is_usual(json_text(m, NULL)))
 			sink_issue(sink, REACH_NOTE, "the portal says: %.200s", json_text(m, NULL));
 	json_place(sink, root);
 	if (!json_is_true(root, "page_metadata/hasNext")) {
+		if (results->count == PAGE_SIZE)
+			sink_issue(sink, REACH_NOTE, "the last page is exactly full: compare with the count");
 		/* a window of modified awards does not tell which others are gone */
 		return sink_end(sink, page->scope, KIND_CONTRACT, !text_find(page->scope, " since "));
 	}

@@ -413,6 +413,7 @@ file(const struct page *page, struct sink *sink)
 	struct zip *zip;
 	const char *name;
 	size_t tables = 0;
+	int reach;
 
 	if (!zip_is(body))
 		return read_table(sink, &whole, NULL);
@@ -423,12 +424,13 @@ file(const struct page *page, struct sink *sink)
 		tables++;
 		read_table(sink, member, name);
 	}
-	if (!tables)
-		sink_issue(sink, REACH_PAGE, "no .csv file in the packed file");
+	reach = zip_close(zip);
+	if (!tables && reach < REACH_PAGE)
+		return sink_issue(sink, REACH_PAGE, "no .csv file in the packed file");
 	/* an archive file holds a whole fiscal year of an agency: what is not in it is gone */
-	if (page->scope && tables)
+	if (page->scope && reach < REACH_PAGE)
 		sink_end(sink, page->scope, KIND_MODIFICATION, true);
-	return zip_close(zip);
+	return reach;
 }
 
 /* The archive's own number of a top-tier agency, by its Treasury code */

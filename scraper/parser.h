@@ -198,10 +198,12 @@ struct source {
 	int delay_ms;              /* between requests to one host; 0: 1000 */
 	int connections;           /* to one host; 0: 1. More needs a comment that says why */
 	int daily_requests;        /* 0: no budget */
+	int busy_status;           /* besides 429 and 503: how this portal says "too many requests", */
+	int busy_seconds;          /* and how long it then wants to be left alone */
 	const char *key_env;       /* environment variable of a key; key_help says how to get one */
 	const char *key_help;
 	bool key_optional;
-	const char *key_header;    /* "X-Api-Key: %s", sent and never stored; or */
+	const char *key_header;    /* the header's name ("X-Api-Key"), sent and never stored; or */
 	const char *key_query;     /* the query parameter's name, likewise */
 	long rows_min;             /* a full run with fewer is refused */
 	struct floor {

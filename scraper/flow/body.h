@@ -33,7 +33,8 @@ const char *body_map(const struct body *);
 void body_unmap(const struct body *, const char *map);
 
 /*
- * What a Content-Encoding made of it is undone: gzip, deflate or none. Fills `plain`, whose size is
+ * What a Content-Encoding made of it is undone: gzip, deflate or none, of a body that was ended. Fills
+ * `plain`, whose size is
  * bounded by LIMIT_BODY and LIMIT_RATIO. NULL, or what is wrong, in words.
  */
 const char *body_decode(const struct body *packed, const char *encoding, const char *tmp, struct body *plain);

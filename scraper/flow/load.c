@@ -2,8 +2,7 @@
 
 #include "../base/log.h"
 #include "../base/sql.h"
-#include "../read/json.h"
-#include "../read/text.h"
+#include "asks.h"
 
 #define JSON_MAX ((size_t)256 << 20)
 #define MEMBERS_MAX 20000 /* records of a page whose ids are kept with it */
@@ -109,41 +108,14 @@ take_members(struct load *l, struct span ids)
 	}
 }
 
-/* A member of a JSON object whose value is text or null */
-static void
-add_member(struct load *l, struct buf *b, const char *name, struct span value)
-{
-	buf_char(b, b->data[b->len - 1] == '{' ? ' ' : ',');
-	json_quote(b, name);
-	buf_char(b, ':');
-	if (value.at) {
-		struct span clean = text_utf8(&l->arena, value);
-
-		json_quote(b, arena_ndup(&l->arena, clean.at, clean.len));
-	} else {
-		buf_text(b, "null");
-	}
-}
-
 static bool
 take_ask(struct load *l, struct span data)
 {
-	struct ask a;
-	struct buf *b = &l->asks;
+	struct ask ask;
 
-	if (!wire_read_ask(data, &a))
+	if (!wire_read_ask(data, &ask))
 		return false;
-	buf_text(b, b->len ? ",{" : "[{");
-	buf_printf(b, "\"number\":%ld,\"rank\":%d,\"wait\":%d,\"again\":%s", l->ask_count++, a.rank,
-	    a.wait, a.again ? "true" : "false");
-	add_member(l, b, "kind", span_of(a.kind));
-	add_member(l, b, "method", span_of(a.method));
-	add_member(l, b, "url", span_of(a.url));
-	add_member(l, b, "body", span_of(a.body));
-	add_member(l, b, "body_type", span_of(a.type));
-	add_member(l, b, "scope", span_of(a.scope));
-	add_member(l, b, "param", span_of(a.param));
-	buf_char(b, '}');
+	asks_add(&l->asks, &l->arena, &ask, l->ask_count++);
 	return true;
 }
 
@@ -154,10 +126,10 @@ add_issue(struct load *l, enum reach reach, const struct issue *i)
 
 	buf_text(b, b->len ? ",{" : "[{");
 	buf_printf(b, "\"count\":%ld", i->count);
-	add_member(l, b, "reach", span_of(reach_name(reach)));
-	add_member(l, b, "place", span_of(i->place));
-	add_member(l, b, "message", span_of(i->message));
-	add_member(l, b, "raw", i->raw);
+	asks_member(b, &l->arena, "reach", span_of(reach_name(reach)));
+	asks_member(b, &l->arena, "place", span_of(i->place));
+	asks_member(b, &l->arena, "message", span_of(i->message));
+	asks_member(b, &l->arena, "raw", i->raw);
 	buf_char(b, '}');
 }
 
@@ -221,10 +193,10 @@ drop_page(struct load *l)
 }
 
 static const char *
-closed(struct buf *b, const char *end, const char *otherwise)
+closed(struct buf *b, const char *end)
 {
 	if (!b->len)
-		return otherwise;
+		return NULL;
 	buf_text(b, end);
 	return b->data;
 }
@@ -242,12 +214,15 @@ load_end(struct load *l, long *records)
 		log_error("a page says more than can be kept");
 		return false;
 	}
-	asks = closed(&l->asks, "]", NULL);
-	issues = closed(&l->issues, "]", NULL);
-	members = l->member_count > MEMBERS_MAX ? NULL : closed(&l->members, "}", NULL);
+	asks = closed(&l->asks, "]");
+	issues = closed(&l->issues, "]");
+	members = l->member_count > MEMBERS_MAX ? NULL : closed(&l->members, "}");
 	snprintf(version, sizeof(version), "%d", l->run->source->row->version);
-	if (asks && !(db_run(l->db, sql_text("queries/page_asks.sql"), DB_ARGS(l->page_id, asks), NULL) &&
-	                db_run(l->db, sql_text("queries/ask_of_page.sql"), DB_ARGS(l->run->id, l->page_id), NULL)))
+	if (asks && !db_run(l->db, sql_text("queries/page_asks.sql"), DB_ARGS(l->page_id, asks), NULL))
+		return false;
+	/* only a crawl asks portals */
+	if (asks && l->run->mode == RUN_CRAWL &&
+	    !db_run(l->db, sql_text("queries/ask_of_page.sql"), DB_ARGS(l->run->id, l->page_id), NULL))
 		return false;
 	if (issues && !db_run(l->db, sql_text("queries/page_issues.sql"),
 	                   DB_ARGS(l->run->id, l->run->source->name, l->page_id, request, issues), NULL))

@@ -4,6 +4,7 @@
 #include "../base/hash.h"
 #include "../base/log.h"
 #include "../base/sql.h"
+#include "record.h"
 #include "reference.h"
 #include "source.h"
 
@@ -149,10 +150,27 @@ record_source(struct db *db, const struct source_entry *e)
 }
 
 static bool
+record_floors(struct db *db, const struct source_entry *e)
+{
+	bool good = db_run(db, sql_text("queries/floor_clear.sql"), DB_ARGS(e->name), NULL);
+
+	for (size_t i = 0; good && i < SOURCE_FLOORS_MAX && e->row->floors[i].percent; i++) {
+		const struct floor *f = &e->row->floors[i];
+		const struct kind_row *kind = &record_kinds[f->kind];
+		char percent[24];
+
+		snprintf(percent, sizeof(percent), "%d", f->percent);
+		good = db_run(db, sql_text("queries/floor_record.sql"),
+		    DB_ARGS(e->name, kind->table, kind->field[f->field].name, percent), NULL);
+	}
+	return good;
+}
+
+static bool
 record_sources(struct db *db)
 {
 	for (size_t i = 0; i < source_count; i++)
-		if (!record_source(db, &sources[i]))
+		if (!record_source(db, &sources[i]) || !record_floors(db, &sources[i]))
 			return false;
 	return true;
 }

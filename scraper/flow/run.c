@@ -58,7 +58,7 @@ run_open(struct db *db, const struct source_entry *source, enum run_mode mode, c
 {
 	bool locked;
 
-	*r = (struct run){ .source = source };
+	*r = (struct run){ .source = source, .mode = mode };
 	if (!lock(db, source->name, mode, &locked))
 		return false;
 	if (!locked) {
@@ -232,15 +232,31 @@ refuse(struct db *db, const struct run *r, const struct finding *findings, const
 }
 
 static bool
+is_open(struct db *db, const struct run *r, bool *open)
+{
+	bool failed;
+	char *state = db_value(db, sql_text("queries/run_state.sql"), DB_ARGS(r->id), &failed);
+
+	*open = state && strcmp(state, "open") == 0;
+	free(state);
+	return !failed;
+}
+
+static bool
 promote(struct db *db, const struct run *r)
 {
 	struct finding *findings = NULL;
 	const struct finding *bad;
-	bool good;
+	bool good, open;
 
 	/* one promotion at a time: two sources may tell of one contract */
-	if (!db_begin(db) || !db_run(db, sql_text("queries/promote_lock.sql"), DB_NONE, NULL))
+	if (!db_begin(db) || !db_run(db, sql_text("queries/promote_lock.sql"), DB_NONE, NULL) ||
+	    !is_open(db, r, &open))
 		return false;
+	if (!open) {
+		db_rollback(db);
+		return true;
+	}
 	good = prepare(db, r, &findings);
 	bad = worst(findings);
 	if (good && bad && bad->reach >= REACH_SOURCE)
@@ -257,13 +273,10 @@ promote(struct db *db, const struct run *r)
 bool
 run_promote(struct db *db, const struct run *r, struct run_report *report)
 {
-	bool failed;
-	char *state = db_value(db, sql_text("queries/run_state.sql"), DB_ARGS(r->id), &failed);
-	bool open = state && strcmp(state, "open") == 0;
-
-	free(state);
-	if (failed || (open && !promote(db, r)))
+	if (!promote(db, r)) {
+		db_rollback(db);
 		return false;
+	}
 	return fill_report(db, r, report);
 }
 

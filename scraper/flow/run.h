@@ -9,15 +9,16 @@
 #include "../parser.h"
 #include "source.h"
 
+enum run_mode { RUN_CRAWL, RUN_LOAD, RUN_OFFLINE };
+
 struct run {
 	const struct source_entry *source;
+	enum run_mode mode;
 	char id[24];  /* run_id, as text */
 	char *since;  /* a night's window, as it was begun; NULL: everything */
 	bool fresh;   /* begun by this call, not taken up */
 	char *portal; /* the stand-in that was asked in the portals' place, or NULL */
 };
-
-enum run_mode { RUN_CRAWL, RUN_LOAD, RUN_OFFLINE };
 
 /*
  * Begins a run, or takes up the one of the same mode that is open (a crash left it, or another

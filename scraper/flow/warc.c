@@ -320,8 +320,10 @@ warc_response(const struct warc_record *r, const char *tmp, struct buf *headers,
 	copy_header(headers->data, "Content-Encoding", encoding, sizeof(encoding));
 	if (r->block.len > head && !body_add(&packed, tmp, map + head, r->block.len - head))
 		wrong = strerror(errno);
-	else
+	else {
+		body_end(&packed);
 		wrong = body_decode(&packed, encoding, tmp, plain);
+	}
 	body_release(&packed);
 	body_unmap(&r->block, map);
 	return wrong;

@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <sys/mman.h>
 #include <sys/socket.h>
@@ -89,6 +90,14 @@ int
 worker_fd(const struct worker *w)
 {
 	return w->fd;
+}
+
+bool
+worker_is_ready(const struct worker *w)
+{
+	struct pollfd p = { .fd = w->fd, .events = POLLIN };
+
+	return poll(&p, 1, 0) > 0;
 }
 
 /* One byte carries the descriptor; the job's texts follow. */

@@ -26,6 +26,9 @@ bool worker_send(struct worker *, const struct page *, int body, const char *run
 /* For poll: readable when frames are there. */
 int worker_fd(const struct worker *);
 
+/* Is something to be read, now? (The worker's end is something, too.) */
+bool worker_is_ready(const struct worker *);
+
 /*
  * The next frame, waiting for it; *data belongs to the worker until the next call. False where
  * the worker is gone: *why says how ("ran out of time", "was killed by signal 11").

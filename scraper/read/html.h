@@ -49,6 +49,7 @@ const char *html_maybe(const struct node *in, const char *selector);
 
 /* Like html_text, with a line feed at <br> and between blocks: for long texts. */
 const char *html_lines(const struct node *in, const char *selector);
+const char *html_maybe_lines(const struct node *in, const char *selector);
 
 /* An attribute of exactly one match (selector NULL: of the node itself); addresses (href, src)
  * are made absolute. */

@@ -7,11 +7,12 @@
 #include "../base/base.h"
 
 struct stream {
-	/* Up to `room` bytes to `at`; 0 at the end, -1 after a failure, which the stream has said
-	 * through the page's sink. */
+	/* Up to `room` bytes to `at`; 0 at the end, -1 after a failure, which the stream has
+	 * said through the page's sink. */
 	ssize_t (*read)(struct stream *, void *at, size_t room);
-	/* The rest of the bytes where they lie in memory already (then read need not be called, and
-	 * they stay valid as long as the stream's owner); { NULL, 0 } where they do not. */
+	/* The rest of the bytes where they lie in memory already (then read need not be called,
+	 * and they stay valid as long as the stream's owner); { NULL, 0 } where they do not.
+	 * Reading takes bytes away from its front. */
 	struct span whole;
 };
 

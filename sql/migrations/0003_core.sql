@@ -9,10 +9,11 @@ create schema core;
 
 -- an id as scraper/base/hash.h makes it: 128 bits of the SHA-256 of the parts
 create function core.id(variadic parts text[]) returns uuid
-language sql immutable parallel safe
-return encode(substring(sha256(convert_to(
+language sql immutable parallel safe as $$
+    select encode(substring(sha256(convert_to(
     (select string_agg(coalesce(p, '') || chr(31), '' order by n) from unnest(parts) with ordinality as u (p, n)),
-    'UTF8')) for 16), 'hex')::uuid;
+    'UTF8')) for 16), 'hex')::uuid
+$$;
 
 create table core.record_kind (
     kind text primary key,

@@ -94,8 +94,9 @@ $$;
 -- The run that a normalizing script works for: set by the program, or by hand
 -- (set paydirt.run = 12).
 create or replace function core.this_run() returns bigint
-language sql stable
-return nullif(current_setting('paydirt.run', true), '')::bigint;
+language sql stable as $$
+    select nullif(current_setting('paydirt.run', true), '')::bigint
+$$;
 
 -- Empties the staging tables of a run.
 create or replace function staging.clear(this_run bigint) returns void
@@ -109,14 +110,16 @@ begin
 end
 $$;
 
--- The records of a listing that are not gone, by the page that they were last said on.
-create or replace function core.current_records(this_run bigint, this_kind text, this_scope text) returns table (record_id uuid)
+-- The records of a listing that are not gone, by the page that they were last said on, and that the
+-- run did not say again.
+create or replace function core.unsaid_records(this_run bigint, this_kind text, this_scope text) returns table (record_id uuid)
 language plpgsql stable as $$
 declare
     target text := (select table_name from core.record_kind where kind = this_kind);
 begin
     return query execute format('select c.record_id from core.%I c join crawl.page p using (page_id)
-        where c.source = (select source from crawl.run where run_id = $1) and p.scope = $2 and c.gone_at is null', target)
+        where c.source = (select source from crawl.run where run_id = $1) and p.scope = $2 and c.gone_at is null
+            and not exists (select from staging.%I s where s.run_id = $1 and s.record_id = c.record_id)', target, this_kind)
         using this_run, this_scope;
 end
 $$;

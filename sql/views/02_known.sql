@@ -3,27 +3,30 @@
 -- The form in which names are compared in SQL: only for what is compared with keys that the
 -- program made (scraper/read/name.h makes them; it folds more than this does).
 create or replace function core.simple_key(name text) returns text
-language sql immutable parallel safe
-return nullif(trim(regexp_replace(regexp_replace(replace(lower(name), '&', ' and '), '[''.`]', '', 'g'), '[^a-z0-9]+', ' ', 'g')), '');
+language sql immutable parallel safe as $$
+    select nullif(trim(regexp_replace(regexp_replace(replace(lower(name), '&', ' and '), '[''.`]', '', 'g'), '[^a-z0-9]+', ' ', 'g')), '')
+$$;
 
 -- The agency of sql/reference/agencies.csv: by FPDS or CGAC code, else by a name or alias, the
 -- lower tier first.
 create or replace function core.known_agency_of(jurisdiction text, tier text, code text, name text, toptier text) returns text
-language sql stable
-return case when jurisdiction = 'US' then coalesce(
+language sql stable as $$
+    select case when jurisdiction = 'US' then coalesce(
     (select k.agency from core.known_agency k where tier = 'subtier' and k.fpds = code order by k.level desc, k.agency limit 1),
     (select n.agency from core.known_agency_name n where n.name_key = core.simple_key(name)),
     (select n.agency from core.known_agency_name n where n.name_key = core.simple_key(toptier || ' ' || name)),
-    (select k.agency from core.known_agency k where tier = 'toptier' and k.cgac = code and k.level = 'toptier' limit 1)) end;
+    (select k.agency from core.known_agency k where tier = 'toptier' and k.cgac = code and k.level = 'toptier' limit 1)) end
+$$;
 
 -- The family that a known vendor belonged to on a day; itself where it belonged to none.
 create or replace function core.family_of(known text, day date) returns text
-language sql stable
-return coalesce((
+language sql stable as $$
+    select coalesce((
     select f.family from core.family f
     where f.vendor = known and (f.from_date is null or f.from_date <= coalesce(day, current_date))
         and (f.until_date is null or f.until_date > coalesce(day, current_date))
-    order by f.from_date desc nulls last limit 1), known);
+    order by f.from_date desc nulls last limit 1), known)
+$$;
 
 -- Finds out, for these vendors, which known vendor each is (by UEI; else by its name as filed, as
 -- typed or as it does business, where the name's key is listed), and which other vendor record is
@@ -77,5 +80,6 @@ $$;
 
 -- What decides where a product is found: when it changes, texts are searched for it again.
 create or replace function core.product_signature(p core.product) returns text
-language sql stable
-return encode(sha256(convert_to(concat_ws(chr(31), p.vendor, p.words, coalesce(p.pattern, ''), coalesce(p.near, ''), coalesce(p.never, '')), 'UTF8')), 'hex');
+language sql stable as $$
+    select encode(sha256(convert_to(concat_ws(chr(31), p.vendor, p.words, coalesce(p.pattern, ''), coalesce(p.near, ''), coalesce(p.never, '')), 'UTF8')), 'hex')
+$$;

@@ -5,8 +5,8 @@
 --      whose NAICS is trade or computer services is taken as a reseller.
 --   4. An agency's inventory of AI systems names it as the supplier.
 create or replace function core.software_rule(known text, class text, known_software boolean, naics text, naics_text text, psc text, psc_text text) returns text
-language sql immutable parallel safe
-return case
+language sql immutable parallel safe as $$
+    select case
     when known is not null and known_software then 'yes: listed as a maker of software'
     when known is not null then 'no: listed as ' || coalesce(class, 'another kind of company')
     when naics in ('511210', '513210') or upper(naics_text) = 'SOFTWARE PUBLISHERS' then 'yes: its award is classified under software publishers (NAICS)'
@@ -15,4 +15,5 @@ return case
         and (naics in ('518210') or upper(naics_text) like 'COMPUTING INFRASTRUCTURE PROVIDERS%' or upper(naics_text) like 'DATA PROCESSING, HOSTING%')
         then 'yes: its award is classified as software (PSC) and hosting (NAICS)'
     else 'no: not listed, and its award is not classified under software publishers'
-end;
+end
+$$;

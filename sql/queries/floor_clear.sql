@@ -1,0 +1,1 @@
+delete from crawl.floor where source = $1;

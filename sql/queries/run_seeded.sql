@@ -1,0 +1,1 @@
+select exists (select from crawl.request where run_id = $1);
