@@ -47,7 +47,7 @@ int command_usage(const struct command *);
 /* A further connection to the same database, for work beside the first. NULL: failed (said). */
 struct db *program_connect(const struct program *);
 
-extern const struct command command_ask, command_check, command_crawl, command_db, command_help, command_load,
+extern const struct command command_archive, command_ask, command_crawl, command_db, command_help, command_load,
     command_migrate, command_parse, command_sources, command_status, command_trace, command_worker;
 
 /* All of them, in the order of the help; NULL ends. */

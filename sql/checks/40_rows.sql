@@ -9,4 +9,5 @@ union all
 select 'source', 'no rows came, where there were rows before'
 from this
 where mode = 'crawl' and since is null and said = 0
+    and not exists (select from crawl.request q where q.run_id = $1 and q.outcome = 'unchanged')
     and exists (select from crawl.run r where r.source = this.source and r.state = 'promoted' and r.mode = 'crawl' and r.rows_new > 0);

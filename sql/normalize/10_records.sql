@@ -1,6 +1,7 @@
 -- Takes the run's records into their record tables and counts what is new.
 
 create temp table touched (kind text not null, record_id uuid not null) on commit drop;
+create temp table vendor_changed (vendor_id uuid not null) on commit drop;
 
 create temp table merged on commit drop as
 select k.kind, m.*

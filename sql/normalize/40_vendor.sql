@@ -38,9 +38,13 @@ from core.vendor_name
 where vendor_id in (select vendor_id from filed)
 order by vendor_id, role = 'name' desc, last_seen desc, name collate "C";
 
-update core.vendor v set name = r.name, name_key = r.name_key
-from renamed r
-where v.vendor_id = r.vendor_id and (v.name, v.name_key) is distinct from (r.name, r.name_key);
+with written as (
+    update core.vendor v set name = r.name, name_key = r.name_key
+    from renamed r
+    where v.vendor_id = r.vendor_id and (v.name, v.name_key) is distinct from (r.name, r.name_key)
+    returning v.vendor_id
+)
+insert into vendor_changed select vendor_id from written;
 
 update core.vendor v set uei = coalesce(v.uei, i.uei), duns = coalesce(v.duns, i.duns), cage = coalesce(v.cage, i.cage)
 from (

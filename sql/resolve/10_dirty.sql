@@ -1,14 +1,16 @@
 -- Whose evidence must be worked out again: records that the run touched, records in whose text
 -- something else is found now, and records of vendors that the reference lists tell otherwise.
 
-create temp table known_changed on commit drop as
-select v.vendor_id
-from core.vendor v
-where v.name_key in (select name from core.unresolved where what = 'name') or v.uei in (select name from core.unresolved where what = 'uei')
-    or v.vendor_id in (select n.vendor_id from core.vendor_name n join core.unresolved u on u.what = 'name' and u.name = n.name_key)
-    or v.known in (select name from core.unresolved where what = 'vendor');
+select core.know_vendors(array(
+    select v.vendor_id from core.vendor v
+    where v.name_key in (select name from core.unresolved where what = 'name') or v.uei in (select name from core.unresolved where what = 'uei')
+        or v.vendor_id in (select n.vendor_id from core.vendor_name n join core.unresolved u on u.what = 'name' and u.name = n.name_key)))
+where exists (select from core.unresolved where what in ('name', 'uei'));
 
-select core.know_vendors(array(select vendor_id from known_changed)) from known_changed limit 1;
+create temp table vendor_dirty on commit drop as
+select vendor_id from pg_temp.vendor_changed
+union select v.vendor_id from core.vendor v join pg_temp.vendor_changed c on v.same_as = c.vendor_id
+union select v.vendor_id from core.vendor v join core.unresolved u on u.what = 'vendor' and u.name = v.known;
 
 update core.agency a set agency = core.known_agency_of(a.jurisdiction, a.tier, a.code, a.name, a.toptier)
 where exists (select from core.unresolved where what = 'agency')
@@ -18,9 +20,8 @@ create temp table dirty (record_id uuid primary key) on commit drop;
 insert into dirty
 select record_id from pg_temp.touched
 union select record_id from pg_temp.mention_changed
-union select e.record_id from core.evidence e where e.vendor_id in (select vendor_id from known_changed) or e.through_id in (select vendor_id from known_changed)
+union select e.record_id from core.evidence e where e.vendor_id in (select vendor_id from vendor_dirty) or e.through_id in (select vendor_id from vendor_dirty)
 union select m.record_id from core.mention m join core.unresolved u on u.what = 'vendor' and u.name = m.vendor
-union select e.record_id from core.evidence e join core.unresolved u on u.what = 'vendor' and u.name = e.known
 union select e.record_id from core.evidence e where exists (select from core.unresolved where what = 'agency');
 
 -- records that are told together with a touched one

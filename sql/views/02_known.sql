@@ -33,14 +33,15 @@ $$;
 -- the same entity. A name alone joins two records only where
 --   * one of them has no identifier, and exactly one vendor with an identifier has that key, or
 --   * one has a DUNS and no UEI, the other a UEI, and some record states both numbers.
--- A person's judgement (core.judgement) overrules both.
-create or replace function core.know_vendors(ids uuid[]) returns bigint
+-- A person's judgement (core.judgement) overrules both. Whoever is known otherwise now goes to the temporary
+-- table vendor_changed, so that its evidence is worked out again.
+create or replace function core.know_vendors(ids uuid[]) returns void
 language plpgsql as $$
 declare
     keys text[] := array(select distinct name_key from core.vendor where vendor_id = any(ids) and name_key is not null);
     numbers text[] := array(select distinct duns from core.vendor where vendor_id = any(ids) and duns is not null);
-    changed bigint;
 begin
+    with written as (
     update core.vendor v set known = k.known
     from (
         select w.vendor_id, coalesce(
@@ -50,8 +51,11 @@ begin
                 order by array_position(array['name', 'as typed', 'dba'], f.role), n.vendor collate "C" limit 1)) as known
         from core.vendor w where w.vendor_id = any(ids)
     ) k
-    where v.vendor_id = k.vendor_id and v.known is distinct from k.known;
+    where v.vendor_id = k.vendor_id and v.known is distinct from k.known
+    returning v.vendor_id)
+    insert into pg_temp.vendor_changed select vendor_id from written;
 
+    with written as (
     update core.vendor v set same_as = s.same_as, why_same = s.why
     from (
         select w.vendor_id, coalesce(j.vendor_b, d.vendor_id, n.vendor_id) as same_as,
@@ -72,9 +76,9 @@ begin
             having count(*) = 1) n on j.verdict is null and d.vendor_id is null
         where w.vendor_id = any(ids) or w.name_key = any(keys) or w.duns = any(numbers)
     ) s
-    where v.vendor_id = s.vendor_id and (v.same_as, v.why_same) is distinct from (s.same_as, s.why);
-    get diagnostics changed = row_count;
-    return changed;
+    where v.vendor_id = s.vendor_id and (v.same_as, v.why_same) is distinct from (s.same_as, s.why)
+    returning v.vendor_id)
+    insert into pg_temp.vendor_changed select vendor_id from written;
 end
 $$;
 

@@ -12,7 +12,11 @@ begin
         select c.record_id from core.%2$I c
         where c.gone_at is null and c.source = (select source from crawl.run where run_id = $1) and c.record_id in (
             select unnest(p.records) from crawl.request q join crawl.page p using (page_id)
-            where q.run_id = $1 and q.outcome = ''unchanged'' and ($2 is null or p.scope = $2))) as said',
+            where q.run_id = $1 and q.outcome = ''unchanged'' and ($2 is null or p.scope = $2))
+        union
+        -- a file whose records are not listed with it
+        select c.record_id from core.%2$I c join crawl.page p using (page_id) join crawl.request q using (page_id)
+        where q.run_id = $1 and q.outcome = ''unchanged'' and p.records is null and c.gone_at is null and ($2 is null or p.scope = $2)) as said',
         this_kind, (select table_name from core.record_kind where kind = this_kind)) into n using this_run, this_scope;
     return n;
 end
