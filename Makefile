@@ -12,8 +12,8 @@ B := .build/$(MODE)-$(notdir $(CC))
 
 # Debian 12's packages: to build and run; the rest to test and to lint
 PACKAGES := gcc libc6-dev pkg-config postgresql libpq-dev libcurl4-openssl-dev libssl-dev libgumbo-dev \
-	libpcre2-dev libyajl-dev libexpat1-dev libarchive-dev zlib1g-dev libutf8proc-dev libseccomp-dev libisal-dev \
-	libmicrohttpd-dev
+	libpcre2-dev libyajl-dev libexpat1-dev zlib1g-dev libutf8proc-dev libseccomp-dev libisal-dev \
+	libmicrohttpd-dev libxlsxwriter-dev
 TEST_PACKAGES := clang libclang-rt-14-dev curl
 LINT_PACKAGES := clang clang-format clang-tidy cppcheck universal-ctags
 
@@ -26,7 +26,7 @@ CFLAGS_asan := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fn
 CFLAGS_coverage := -O0 -g --coverage
 CFLAGS += -std=c11 $(WARNINGS) $(CFLAGS_$(MODE))
 LDFLAGS += -pie -Wl,-z,relro,-z,now $(filter -fsanitize% --coverage,$(CFLAGS_$(MODE)))
-LIBS := -lpq -lcurl -lssl -lcrypto -lgumbo -lpcre2-8 -lyajl -lexpat -larchive -lz -lisal -lutf8proc -lseccomp
+LIBS := -lpq -lcurl -lssl -lcrypto -lgumbo -lpcre2-8 -lyajl -lexpat -lz -lisal -lutf8proc -lseccomp -lxlsxwriter -lpthread
 
 SOURCES := $(sort $(wildcard scraper/*.c scraper/*/*.c parsers/*.c parsers/family/*.c))
 OBJECTS := $(SOURCES:%.c=$(B)/%.o) $(B)/sql_files.o

@@ -8,7 +8,6 @@
  * A file that a spreadsheet saved again has dates like 12/22/17 and 5/31/21 0:00.
  */
 #include "../scraper/parser.h"
-#include "../scraper/read/zip.h"
 #include "family/usaspending_ignored.h"
 
 #define API "https://api.usaspending.gov/api/v2/"

@@ -150,7 +150,7 @@ const struct page *sink_page(struct sink *);
 struct column {
 	const char *heading; /* compared without case and with blanks folded; a trailing "*" stands
 	                      * for any ending */
-	int field;           /* a field of the record's kind, or IGNORE or MISSING_OK | field */
+	int field;           /* a field of the record's kind, or IGNORE or MAY_MISS(field) */
 	const char *as;      /* see record_set_as; for IGNORE: the reason */
 };
 #define IGNORE (-1)
@@ -165,6 +165,7 @@ struct column {
 #include "read/json.h"
 #include "read/text.h"
 #include "read/url.h"
+#include "read/zip.h"
 
 /* ---------------------------------------------------------------------------------- sources */
 

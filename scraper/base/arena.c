@@ -120,16 +120,18 @@ arena_printf(struct arena *a, const char *format, ...)
 {
 	va_list args, again;
 	int len;
-	char *text;
+	char *text, *free_room = a->at;
 
 	va_start(args, format);
 	va_copy(again, args);
-	len = vsnprintf(NULL, 0, format, args);
+	/* into the room that there is: nearly always it is enough */
+	len = vsnprintf(free_room, (size_t)(a->end - a->at), format, args);
 	va_end(args);
 	if (len < 0)
 		die("a message could not be formatted");
 	text = arena_alloc(a, (size_t)len + 1);
-	vsnprintf(text, (size_t)len + 1, format, again);
+	if (text != free_room)
+		vsnprintf(text, (size_t)len + 1, format, again);
 	va_end(again);
 	return text;
 }

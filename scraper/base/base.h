@@ -38,7 +38,9 @@ span_of(const char *text)
 static inline bool
 span_is(struct span s, const char *text)
 {
-	return s.at && strlen(text) == s.len && memcmp(s.at, text, s.len) == 0;
+	/* the first byte tells most apart */
+	return s.at && (!s.len || s.at[0] == text[0]) && strlen(text) == s.len &&
+	       memcmp(s.at, text, s.len) == 0;
 }
 
 /* malloc and friends that end the process when memory runs out. free() releases them. */

@@ -15,7 +15,7 @@
 struct args {
 	const char *portal, *since;
 	struct opt_list agencies;
-	long jobs, delay;
+	long jobs, delay, idle;
 	bool offline, all;
 };
 
@@ -28,6 +28,8 @@ static const struct option options[] = {
 	{ "portal", 0, OPT_TEXT, offsetof(struct args, portal), "URL", "ask this stand-in in every portal's place" },
 	{ "delay", 0, OPT_NUMBER, offsetof(struct args, delay), "MS",
 	    "milliseconds between two requests; only with --portal" },
+	{ "idle", 0, OPT_NUMBER, offsetof(struct args, idle), "SECONDS",
+	    "give up on an answer that sends nothing for that long (default: 60)" },
 	{ "offline", 0, OPT_FLAG, offsetof(struct args, offline), NULL,
 	    "read the archive again instead of the portals: pages that another version of a parser read" },
 	{ "all", 0, OPT_FLAG, offsetof(struct args, all), NULL, "with --offline: all pages" },
@@ -242,7 +244,7 @@ run(struct program *p, int argc, char **argv)
 	}
 	if (list) {
 		set = (struct crawl_settings){ .conninfo = p->conninfo, .var = p->var, .portal = args.portal,
-			.contact = getenv("PAYDIRT_CONTACT"), .since = args.since, .delay_ms = args.delay,
+			.contact = getenv("PAYDIRT_CONTACT"), .since = args.since, .delay_ms = args.delay, .idle_seconds = args.idle,
 			.agencies = args.agencies.item, .agency_count = args.agencies.len };
 		/* children must not share this connection */
 		db_close(p->db);

@@ -335,6 +335,29 @@ is_newest(struct crawl *c, const struct flight *f, const char *page_id, bool *fa
 	return is;
 }
 
+/* The answers that led here are kept as well; they are no pages. */
+static bool
+keep_hops(struct crawl *c, struct flight *f)
+{
+	const struct transfer *t = &f->transfer;
+	const char *file;
+	size_t at;
+
+	for (size_t i = 0; i < t->hop_count; i++) {
+		const struct hop *h = &t->hops[i];
+		struct capture capture = capture_of(c, f, &h->packed, h->packed.sha256);
+
+		capture.kind = "redirect";
+		capture.url = h->url;
+		capture.status = h->status;
+		capture.request_headers = h->request_headers.data;
+		capture.response_headers = h->response_headers.data;
+		if (!archive_put(c->archive, &capture, &file, &at))
+			return false;
+	}
+	return true;
+}
+
 /* Kept: in the archive, then as a page. What is new waits for the worker. */
 static bool
 keep(struct crawl *c, struct flight *f)
@@ -347,6 +370,10 @@ keep(struct crawl *c, struct flight *f)
 
 	transfer_header(t, "Content-Type", type, sizeof(type));
 	capture.type = type[0] ? type : NULL;
+	if (!keep_hops(c, f)) {
+		c->fatal = true;
+		return false;
+	}
 	if (!capture_save(c->db, c->archive, c->source, &capture, &t->plain, &saved)) {
 		c->fatal = !db_lost(c->db);
 		return false;
@@ -591,7 +618,8 @@ open_network(struct crawl *c)
 {
 	const struct source *s = c->source->row;
 	struct fetch_settings set = { .portal = c->set->portal, .user_agent = c->agent, .tmp = c->tmp,
-		.connections = s->connections > 0 ? s->connections : 1, .hosts = s->hosts,
+		.connections = s->connections > 0 ? s->connections : 1,
+		.idle_seconds = c->set->idle_seconds, .hosts = s->hosts,
 		.host_count = SOURCE_HOSTS_MAX };
 
 	c->fetch = fetch_new(&set);

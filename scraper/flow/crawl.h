@@ -13,6 +13,7 @@ struct crawl_settings {
 	const char *contact;     /* in the user agent */
 	const char *since;       /* NULL: since the last good night; "all": everything */
 	long delay_ms;           /* -1: the source's own */
+	long idle_seconds;       /* 0: LIMIT_IDLE_SECONDS */
 	const char *const *agencies;
 	size_t agency_count;
 };

@@ -66,6 +66,13 @@ transfer_release(struct transfer *t)
 	body_release(&t->packed);
 	body_release(&t->plain);
 	free(t->final_url);
+	for (size_t i = 0; i < t->hop_count; i++) {
+		free(t->hops[i].url);
+		buf_release(&t->hops[i].request_headers);
+		buf_release(&t->hops[i].response_headers);
+		body_release(&t->hops[i].packed);
+	}
+	t->hop_count = 0;
 	t->headers = NULL;
 	t->final_url = NULL;
 }
@@ -246,13 +253,15 @@ set_headers(const struct fetch *f, struct transfer *t, struct arena *a, const ch
 }
 
 static void
-set_limits(CURL *e)
+set_limits(const struct fetch *f, CURL *e)
 {
+	long idle = f->set.idle_seconds > 0 ? f->set.idle_seconds : LIMIT_IDLE_SECONDS;
+
 	curl_easy_setopt(e, CURLOPT_PROTOCOLS_STR, "http,https");
 	curl_easy_setopt(e, CURLOPT_FOLLOWLOCATION, 0L);
 	curl_easy_setopt(e, CURLOPT_CONNECTTIMEOUT, (long)LIMIT_CONNECT_SECONDS);
 	curl_easy_setopt(e, CURLOPT_LOW_SPEED_LIMIT, 1L);
-	curl_easy_setopt(e, CURLOPT_LOW_SPEED_TIME, (long)LIMIT_IDLE_SECONDS);
+	curl_easy_setopt(e, CURLOPT_LOW_SPEED_TIME, idle);
 	curl_easy_setopt(e, CURLOPT_TIMEOUT, (long)LIMIT_TOTAL_SECONDS);
 	curl_easy_setopt(e, CURLOPT_HTTP_CONTENT_DECODING, 0L);
 	curl_easy_setopt(e, CURLOPT_NOSIGNAL, 1L);
@@ -318,7 +327,7 @@ fetch_start(struct fetch *f, struct transfer *t)
 	if (!t->easy)
 		die("libcurl cannot be used");
 	t->final_url = xstrdup(t->url);
-	set_limits(t->easy);
+	set_limits(f, t->easy);
 	set_callbacks(t->easy, l);
 	curl_easy_setopt(t->easy, CURLOPT_USERAGENT, f->set.user_agent);
 	if (t->request) {
@@ -408,6 +417,21 @@ take_error(struct transfer *t, CURLcode code)
 	}
 }
 
+/* What led elsewhere is kept as it came; the buffers start anew. */
+static void
+keep_hop(struct transfer *t)
+{
+	struct hop *h = &t->hops[t->hop_count++];
+
+	body_end(&t->packed);
+	*h = (struct hop){ .url = t->final_url, .status = t->status, .request_headers = t->request_headers,
+		.response_headers = t->response_headers, .packed = t->packed };
+	t->final_url = NULL;
+	buf_init(&t->request_headers, LIMIT_HEADERS);
+	buf_init(&t->response_headers, LIMIT_HEADERS);
+	body_init(&t->packed);
+}
+
 /* 301 to 303 and 307, 308 with a Location. True where the transfer goes on at the new address. */
 static bool
 redirect(struct transfer *t)
@@ -422,7 +446,7 @@ redirect(struct transfer *t)
 	transfer_header(t, "Location", location, sizeof(location));
 	if (!location[0])
 		return false;
-	if (++t->redirects > LIMIT_REDIRECTS) {
+	if (t->hop_count == LIMIT_REDIRECTS) {
 		fail(t, FETCH_REFUSED, "it leads on more than %d times", LIMIT_REDIRECTS);
 		return false;
 	}
@@ -437,12 +461,12 @@ redirect(struct transfer *t)
 		arena_release(&a);
 		return false;
 	}
+	keep_hop(t);
 	/* RFC 9110: a POST that is seen elsewhere (303, and by custom 301 and 302) is a GET there */
 	if (t->request && t->status <= 303) {
 		t->request = NULL;
 		curl_easy_setopt(t->easy, CURLOPT_HTTPGET, 1L);
 	}
-	free(t->final_url);
 	t->final_url = xstrdup(next);
 	arena_release(&a);
 	return true;

@@ -11,6 +11,7 @@
 #define FETCH_H
 
 #include "../base/buf.h"
+#include "../limits.h"
 #include "body.h"
 
 struct fetch;
@@ -20,6 +21,7 @@ struct fetch_settings {
 	const char *user_agent;
 	const char *tmp;        /* folder for large bodies */
 	long connections;       /* to one host at a time */
+	long idle_seconds;      /* no byte for that long: given up */
 	const char *const *hosts; /* the only ones that are asked, redirects included; ends in NULL */
 	size_t host_count;
 };
@@ -28,6 +30,14 @@ enum fetch_error {
 	FETCH_OK,
 	FETCH_RETRY,  /* connection, time-out, cut off: may be better later */
 	FETCH_REFUSED, /* it may not be asked, or what came passes a limit: later is no better */
+};
+
+/* An answer that led elsewhere. */
+struct hop {
+	char *url;
+	int status;
+	struct buf request_headers, response_headers;
+	struct body packed;
 };
 
 struct transfer {
@@ -47,7 +57,8 @@ struct transfer {
 	struct body packed, plain;
 	double seconds;           /* from the first byte sent to the last one received */
 	long retry_after;         /* seconds; -1: not said */
-	int redirects;
+	struct hop hops[LIMIT_REDIRECTS];
+	size_t hop_count;
 	/* fetch.c's own */
 	void *easy, *headers;
 	bool too_long;

@@ -414,34 +414,64 @@ place_text(const struct place *p, struct buf *out)
 	buf_printf(out, "bytes %zu-%zu", p->from, p->to);
 }
 
+/* True where one of eight bytes may need escaping: a backslash, or below 14 (tab, LF, CR). */
+static bool
+may_need_escape(uint64_t w)
+{
+	const uint64_t ones = 0x0101010101010101u, high = ones << 7;
+	uint64_t slash = w ^ ones * '\\';
+
+	return (((w - ones * 14) & ~w) | ((slash - ones) & ~slash)) & high;
+}
+
+static char *
+put_escaped(char *o, const char *at, size_t len)
+{
+	for (size_t i = 0; i < len; i++) {
+		char c = at[i];
+
+		if (c == '\\' || c == '\t' || c == '\n' || c == '\r') {
+			*o++ = '\\';
+			c = c == '\t' ? 't' : c == '\n' ? 'n' : c == '\r' ? 'r' : c;
+		}
+		*o++ = c;
+	}
+	return o;
+}
+
 /* One value with what COPY's text format wants escaped */
 static void
 add_escaped(struct buf *out, struct span s)
 {
-	const char *at = s.at, *end = s.at + s.len;
+	uint64_t w;
+	char *o;
 
-	while (at < end) {
-		const char *plain = at;
-
-		while (at < end && *at != '\\' && *at != '\t' && *at != '\n' && *at != '\r')
-			at++;
-		buf_add(out, plain, (size_t)(at - plain));
-		if (at == end)
-			return;
-		buf_char(out, '\\');
-		buf_char(out, *at == '\t' ? 't' : *at == '\n' ? 'n' : *at == '\r' ? 'r' : '\\');
-		at++;
+	if (!buf_reserve(out, s.len * 2))
+		return;
+	o = out->data + out->len;
+	for (; s.len >= 8; s.at += 8, s.len -= 8) {
+		memcpy(&w, s.at, 8);
+		if (may_need_escape(w)) {
+			o = put_escaped(o, s.at, 8);
+		} else {
+			memcpy(o, &w, 8);
+			o += 8;
+		}
 	}
+	o = put_escaped(o, s.at, s.len);
+	out->len = (size_t)(o - out->data);
+	*o = '\0';
 }
 
 static void
 add_value(struct buf *out, struct span s)
 {
+	if (!s.len) {
+		buf_add(out, "\t\\N", 3);
+		return;
+	}
 	buf_char(out, '\t');
-	if (s.len)
-		add_escaped(out, s);
-	else
-		buf_add(out, "\\N", 2);
+	add_escaped(out, s);
 }
 
 static void

@@ -55,13 +55,24 @@ sink_page(struct sink *sink)
 	return sink->page;
 }
 
+/* Called for each row of each file, so without printf */
+static void
+copy_word(char *to, size_t room, const char *text)
+{
+	size_t len = text ? strnlen(text, room - 1) : 0;
+
+	if (len)
+		memcpy(to, text, len);
+	to[len] = '\0';
+}
+
 void
 sink_place(struct sink *sink, const char *part, const char *word, size_t from, size_t to)
 {
 	struct place *p = &sink->place;
 
-	snprintf(p->part, sizeof(p->part), "%s", part ? part : "");
-	snprintf(p->word, sizeof(p->word), "%s", word ? word : "");
+	copy_word(p->part, sizeof(p->part), part);
+	copy_word(p->word, sizeof(p->word), word);
 	p->from = from;
 	p->to = to;
 }

@@ -224,14 +224,14 @@ next_row(struct csv *csv)
 }
 
 /* Writers leave out empty fields at a row's end, or write too many. A row that ends early with
- * a value is another matter: something was cut, or a line end was not quoted. */
+ * a value, or with the file, is another matter: it was cut, or a line end was not quoted. */
 static bool
 fits_heading(const struct csv *csv)
 {
 	size_t fields = csv->rows.fields;
 
 	if (fields < csv->least)
-		return is_blank(csv, fields - 1);
+		return is_blank(csv, fields - 1) && !rows_is_open(&csv->rows);
 	return fields <= csv->width || blank_from(csv, csv->width);
 }
 

@@ -12,8 +12,9 @@
  * csv_next passes over it, except that empty fields at the end may be missing or too many: a
  * row may have more fields that are all empty; it may lack fields below empty headings at the
  * end; and one whose last field is empty may lack more of them. (A short row that ends in a
- * value was cut, or has a line end that was not quoted.) Empty lines and rows of empty cells
- * are passed over and not counted: spreadsheets end with them.
+ * value was cut, or has a line end that was not quoted; and one that ends with the file,
+ *without a line end of its own, was cut in any case.) Empty lines and rows of empty cells are
+ *passed over and not counted: spreadsheets end with them.
  *
  * The common case needs one call:
  *

@@ -954,7 +954,7 @@ skip_comment(struct guard *g)
 			g->at = q + 1;
 			return;
 		}
-		p++;
+		p = q;
 	}
 	g->at = g->end;
 }
@@ -1154,9 +1154,14 @@ tag(struct guard *g)
 const char *
 html_guard(struct span body, size_t *tags)
 {
-	struct guard g = { .at = body.at, .end = body.at + body.len, .depth = 1 };
+	struct guard g;
 
-	g.open[0].tag = GUMBO_TAG_BODY;
+	/* not its arrays: pages are many and most are small */
+	memset(&g, 0, offsetof(struct guard, open));
+	g.at = body.at;
+	g.end = body.at + body.len;
+	g.open[g.depth++] = (struct open){ .tag = GUMBO_TAG_BODY };
+
 	while (g.at < g.end && !g.why) {
 		const char *from = g.at, *p = memchr(from, '<', (size_t)(g.end - from));
 

@@ -129,6 +129,13 @@ read_row(struct grid *g, const struct node *row)
 		g->widest = g->width;
 }
 
+/* One cell across all columns */
+static bool
+is_one_cell(const struct grid *g)
+{
+	return g->width > 1 && g->cell[0] == g->cell[g->width - 1];
+}
+
 static void
 forget_spans(struct grid *g)
 {
@@ -173,7 +180,7 @@ add_heading(struct table *t, size_t column, bool starts_here)
 	struct span *h = &t->heading[column];
 	const char *text;
 
-	if (!starts_here || (g->own == 1 && g->width > 1))
+	if (!starts_here || is_one_cell(g))
 		return;
 	text = html_text(g->cell[column], NULL);
 	if (!*text)
@@ -246,7 +253,7 @@ is_passed_over(struct table *t)
 
 	if (!g->own)
 		return true;
-	if (g->own == 1 && g->width > 1 && g->cell[0] == g->cell[g->width - 1])
+	if (is_one_cell(g))
 		return true;
 	if (g->heads && g->own > 1) {
 		while (i < g->width && i < t->count &&

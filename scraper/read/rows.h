@@ -73,6 +73,13 @@ rows_field(const struct rows *r, size_t column)
 	return (struct span){ r->origin + from, r->mark[column] - from };
 }
 
+/* True where the stream ended before the row's line end. */
+static inline bool
+rows_is_open(const struct rows *r)
+{
+	return r->next_row == r->stop;
+}
+
 static inline struct span
 rows_text(const struct rows *r)
 {

@@ -191,6 +191,9 @@ text_trim(struct span s)
 {
 	size_t n;
 
+	/* nearly always there is nothing to do: both ends are ASCII and no blanks */
+	if (s.len && s.at[0] > ' ' && s.at[s.len - 1] > ' ')
+		return s;
 	while (s.len && (n = blank(s.at, s.len))) {
 		s.at += n;
 		s.len -= n;
@@ -411,6 +414,16 @@ text_date(struct arena *a, struct span s, const char *formats)
 	return arena_printf(a, "%04d-%02d-%02d", tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday);
 }
 
+/* "15:04:05" at p, which must hold eight characters */
+static bool
+iso_clock(const char *p)
+{
+	for (int i = 0; i < 8; i++)
+		if (i == 2 || i == 5 ? p[i] != ':' : !isdigit((unsigned char)p[i]))
+			return false;
+	return p[0] < '3' && (p[0] < '2' || p[1] < '4') && p[3] < '6' && p[6] < '6';
+}
+
 char *
 text_time(struct arena *a, struct span s, const char *formats)
 {
@@ -419,6 +432,13 @@ text_time(struct arena *a, struct span s, const char *formats)
 	int offset = 0;
 	time_t when;
 
+	if (!formats && s.len == 19 && (s.at[10] == ' ' || s.at[10] == 'T') && iso_day(s.at, &tm) &&
+	    iso_clock(s.at + 11)) {
+		memcpy(text, s.at, 19);
+		text[10] = ' ';
+		memcpy(text + 19, "+00", 3);
+		return arena_ndup(a, text, 22);
+	}
 	if (!short_value(s, text))
 		return NULL;
 	if (formats) {
@@ -490,7 +510,7 @@ scientific(const char *text, char *out, bool *negative)
 char *
 text_money(struct arena *a, struct span s, const char *as)
 {
-	char text[VALUE_MAX], digits[VALUE_MAX];
+	char text[VALUE_MAX], digits[VALUE_MAX], out[VALUE_MAX + 8], *o;
 	const char *whole = digits, *point;
 	bool negative;
 	size_t before, after;
@@ -517,8 +537,18 @@ text_money(struct arena *a, struct span s, const char *as)
 	/* zero has no sign */
 	if (negative && strspn(digits, "0.") == strlen(digits))
 		negative = false;
-	return arena_printf(a, "%s%s%.*s.%.*s%s", negative ? "-" : "", before ? "" : "0", (int)before,
-	    whole, (int)after, point ? point + 1 : "", after == 0 ? "00" : after == 1 ? "0" : "");
+	o = out;
+	if (negative)
+		*o++ = '-';
+	if (!before)
+		*o++ = '0';
+	memcpy(o, whole, before);
+	o += before;
+	*o++ = '.';
+	memcpy(o, point ? point + 1 : "00", after);
+	for (o += after; after < 2; after++)
+		*o++ = '0';
+	return arena_ndup(a, out, (size_t)(o - out));
 }
 
 char *

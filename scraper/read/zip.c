@@ -365,12 +365,26 @@ is_allowed(struct zip *zip)
 	return !zip->over;
 }
 
+/* Its bytes lie behind its local head, whose two lengths may differ from the list's. */
+static struct span
+find_packed(const struct zip *zip)
+{
+	const struct member *m = &zip->member;
+	const char *p = head(zip, m->at, LOCAL_SIZE, LOCAL);
+	uint64_t at;
+
+	if (!p)
+		return (struct span){ NULL, 0 };
+	at = m->at + LOCAL_SIZE + get16(p + 26) + get16(p + 28);
+	if (at > zip->list || m->packed > zip->list - at)
+		return (struct span){ NULL, 0 };
+	return (struct span){ piece(zip, at, m->packed), m->packed };
+}
+
 static bool
 next_file(struct zip *zip)
 {
-	const struct member *m = &zip->member;
-	const char *p, *packed;
-	uint64_t at;
+	struct span packed;
 
 	do {
 		if (!zip->count && zip->at == zip->end)
@@ -379,19 +393,16 @@ next_file(struct zip *zip)
 			say(zip, REACH_PAGE, "the zip's list of members is broken");
 			return false;
 		}
-	} while (!is_file(m));
+	} while (!is_file(&zip->member));
 	if (!is_allowed(zip))
 		return false;
-	zip->grown += m->size;
-	zip->packed += m->packed;
-	p = head(zip, m->at, LOCAL_SIZE, LOCAL);
-	at = p ? m->at + LOCAL_SIZE + get16(p + 26) + get16(p + 28) : zip->list;
-	packed = at <= zip->list && m->packed <= zip->list - at ? piece(zip, at, m->packed) : NULL;
-	if (!packed) {
-		say(zip, REACH_PAGE, "'%.200s' is not where the zip says", m->name);
-		return false;
-	}
-	return open_member(zip, (struct span){ packed, m->packed });
+	zip->grown += zip->member.size;
+	zip->packed += zip->member.packed;
+	packed = find_packed(zip);
+	if (packed.at)
+		return open_member(zip, packed);
+	say(zip, REACH_PAGE, "'%.200s' is not where the zip says", zip->member.name);
+	return false;
 }
 
 /* -------------------------------------------------------------------------------- gzip */

@@ -115,6 +115,14 @@ test_csv__rows_shorter_and_longer_than_the_heading(void)
 }
 
 void
+test_csv__a_short_row_at_the_end_of_a_cut_file(void)
+{
+	SAYS("Contract No.,Vendor,Signed,Amount\n1,a,\n2,b,", REACH_ROW,
+	    "contract  (row 1, bytes 34-38)\n  contract_key: 1\n  vendor: a\n"
+	    "row: 3 fields instead of 4  (row 2, bytes 39-43)\n");
+}
+
+void
 test_csv__empty_headings_at_the_end_need_no_fields(void)
 {
 	SAYS("Contract No.,Vendor,Signed,,\n1,a,1/2/2025\n2,b,,x,y\n", REACH_NONE,

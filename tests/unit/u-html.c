@@ -263,7 +263,7 @@ test_html__deep_nesting_is_refused(void)
 {
 	static const char *const parts[] = { "<div>", "<b>", "<span>", "<font size=2>", "<x>",
 		"<table><tr><td>", "<table><tbody><tr><th><p>", "<ul><li>", "<svg><g>", "<dl><dd>",
-		"<p><button>", "<object>", "<blockquote><p>", "<template>" };
+		"<p><object>", "<blockquote><p>", "<template>" };
 
 	for (size_t i = 0; i < ARRAY_SIZE(parts); i++) {
 		struct unit_page *u = repeated("", parts[i], 30000);
@@ -284,9 +284,9 @@ test_html__flat_pages_with_unclosed_tags_are_read(void)
 		"<title><div></title>", "<i>a<p>b</i>", "<nobr>a" };
 
 	for (size_t i = 0; i < ARRAY_SIZE(parts); i++) {
-		struct unit_page *u = repeated(i < 2 ? "<table>" : "", parts[i], 3000);
+		struct unit_page *u = repeated(i < 2 ? "<table>" : "<i></i>", parts[i], 3000);
 
-		TRUE(parse(u) != NULL || strcmp(parts[i], "</div>") == 0);
+		TRUE(parse(u) != NULL);
 		unit_page_free(u);
 	}
 }
@@ -351,9 +351,9 @@ test_html__table(void)
 	struct unit_page *u = html("<table><tr><th>Vendor<th>Contract No.<th>award date"
 				   "<tr><td>A&amp;B, Inc.<td>1<td>03/04/2025<tr><td>C<td>2<td></table>");
 
-	TEXT(table(u, NULL), "contract  (row 1, bytes 51-95)\n  contract_key: 1\n  vendor: A&B, Inc.\n"
+	TEXT(table(u, NULL), "contract  (row 1, bytes 51-91)\n  contract_key: 1\n  vendor: A&B, Inc.\n"
 			     "  signed: 2025-03-04\n"
-			     "contract  (row 2, bytes 95-113)\n  contract_key: 2\n  vendor: C\n");
+			     "contract  (row 2, bytes 91-109)\n  contract_key: 2\n  vendor: C\n");
 	unit_page_free(u);
 }
 
@@ -362,7 +362,7 @@ test_html__table_without_th(void)
 {
 	struct unit_page *u = html("<table><tr><td>Contract No.<td>Vendor<tr><td>1<td>A</table>");
 
-	TEXT(table(u, NULL), "contract  (row 1, bytes 40-56)\n  contract_key: 1\n  vendor: A\n");
+	TEXT(table(u, NULL), "contract  (row 1, bytes 37-51)\n  contract_key: 1\n  vendor: A\n");
 	unit_page_free(u);
 }
 
@@ -378,12 +378,12 @@ test_html__table_spans(void)
 	    "<tr><td colspan=3>January</td></tr></tbody>"
 	    "<tfoot><tr><td>4<td>C<td></tr></tfoot></table>");
 
-	TEXT(table(u, NULL), "contract  (row 1, bytes 203-262)\n  contract_key: 1\n  vendor: A\n"
+	TEXT(table(u, NULL), "contract  (row 1, bytes 169-227)\n  contract_key: 1\n  vendor: A\n"
 			     "  signed: 2025-01-02\n"
-			     "contract  (row 2, bytes 262-301)\n  contract_key: 2\n  vendor: A\n"
+			     "contract  (row 2, bytes 227-265)\n  contract_key: 2\n  vendor: A\n"
 			     "  signed: 2025-01-03\n"
-			     "contract  (row 3, bytes 301-341)\n  contract_key: 3\n  vendor: B\n"
-			     "note: signed: 'B' is no date  (row 3, bytes 301-341)\n");
+			     "contract  (row 3, bytes 265-304)\n  contract_key: 3\n  vendor: B\n"
+			     "note: signed: 'B' is no date  (row 3, bytes 265-304)\n");
 	unit_page_free(u);
 }
 
@@ -395,10 +395,10 @@ test_html__table_rows_that_are_no_records(void)
 				   "<tr><th>Contract No.<th>Vendor<th>Ward"
 				   "<tr><td>1<td>A<tr><td>2<td>B<td>w<td>more<tr><td>3<td>C<td><td></table>");
 
-	TEXT(table(u, NULL), "row: a row of 2 columns under 3 headings  (row 5, bytes 164-180)\n"
-			     "row: a row of 4 columns under 3 headings  (row 6, bytes 180-209)\n"
-			     "contract  (row 7, bytes 209-233)\n  contract_key: 3\n  vendor: C\n"
-			     "note: unknown column 'Ward'  (table, bytes 0-241)\n");
+	TEXT(table(u, NULL), "row: a row of 2 columns under 3 headings  (row 5, bytes 149-163)\n"
+			     "row: a row of 4 columns under 3 headings  (row 6, bytes 163-190)\n"
+			     "contract  (row 7, bytes 190-212)\n  contract_key: 3\n  vendor: C\n"
+			     "note: unknown column 'Ward'  (table, bytes 0-220)\n");
 	unit_page_free(u);
 }
 
@@ -447,7 +447,7 @@ test_html__each_row_may_be_changed_or_dropped(void)
 	struct unit_page *u = html("<table><tr><th>Contract No.<th>Vendor<tr><td>1<td>A"
 				   "<tr><td><a href=/2>2</a><td>B</table>");
 
-	TEXT(table(u, add_link), "contract  (row 2, bytes 56-88)\n  contract_key: 2\n  vendor: B\n"
+	TEXT(table(u, add_link), "contract  (row 2, bytes 51-80)\n  contract_key: 2\n  vendor: B\n"
 				 "  permalink: https://x.example/2\n");
 	unit_page_free(u);
 }
@@ -505,8 +505,9 @@ test_html__real_tables(void)
 
 	if (!u)
 		return;
+	/* lines with a month's name have no number */
 	NUMBER(html_table(parse(u), "table.customtable", unit_sink(u), KIND_CONTRACT, appeals, NULL),
-	    REACH_NONE);
-	TRUE(strstr(unit_said(u), "  vendor: ") != NULL);
+	    REACH_ROW);
+	TRUE(strstr(unit_said(u), "  contract_key: 64475\n  vendor: MLSUSA Corp.\n") != NULL);
 	unit_page_free(u);
 }
