@@ -38,10 +38,14 @@ looks_like_html(const struct page *page)
 static const char *
 block_page(const struct page *page)
 {
-	if (page->stream || page->len > BLOCK_PAGE_MAX || !looks_like_html(page))
+	const char *text;
+
+	if (page->len > BLOCK_PAGE_MAX || !looks_like_html(page))
 		return NULL;
+	/* a stream's body does not end in NUL */
+	text = page->stream ? arena_ndup(page->arena, page->body, page->len) : page->body;
 	for (size_t i = 0; i < ARRAY_SIZE(block_pages); i++)
-		if (text_find(page->body, block_pages[i].words))
+		if (text_find(text, block_pages[i].words))
 			return block_pages[i].meaning;
 	return NULL;
 }

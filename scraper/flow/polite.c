@@ -104,7 +104,7 @@ robots_text(const struct body *body)
 {
 	size_t len = body->len < LIMIT_ROBOTS ? body->len : LIMIT_ROBOTS, n = 0;
 	const char *map = body_map(body);
-	char *text = xmalloc(len + 1);
+	char *text = xmalloc(len + 1), *out;
 	struct arena a;
 	struct span clean;
 
@@ -115,10 +115,10 @@ robots_text(const struct body *body)
 	body_unmap(body, map);
 	arena_init(&a, 0);
 	clean = text_utf8(&a, (struct span){ text, n });
+	out = xasprintf("%.*s", (int)clean.len, clean.at);
 	free(text);
-	text = xasprintf("%.*s", (int)clean.len, clean.at);
 	arena_release(&a);
-	return text;
+	return out;
 }
 
 static bool
