@@ -14,7 +14,7 @@ B := .build/$(MODE)-$(notdir $(CC))
 PACKAGES := gcc libc6-dev pkg-config postgresql libpq-dev libcurl4-openssl-dev libssl-dev libgumbo-dev \
 	libpcre2-dev libyajl-dev libexpat1-dev zlib1g-dev libutf8proc-dev libseccomp-dev libisal-dev \
 	libmicrohttpd-dev libxlsxwriter-dev
-TEST_PACKAGES := clang libclang-rt-14-dev curl
+TEST_PACKAGES := clang libclang-rt-14-dev curl procps
 LINT_PACKAGES := clang clang-format clang-tidy cppcheck universal-ctags
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wformat=2 \
@@ -35,7 +35,7 @@ UNIT := $(sort $(wildcard tests/unit/*.c))
 PORTAL := $(sort $(wildcard tests/portal/*.c))
 BASE_OBJECTS := $(patsubst %.c,$(B)/%.o,$(addprefix scraper/base/,base.c buf.c arena.c hash.c log.c))
 
-.PHONY: all help deps demo test install lint format clean FORCE
+.PHONY: all help deps test-deps demo test accept install lint format clean FORCE
 all: paydirt
 
 help:
@@ -81,6 +81,8 @@ $(B)/sql_files.o: $(B)/sql_files.c $(SQL)
 	$(Q)$(CC) $(CPPFLAGS) -iquote . $(CFLAGS) -c -o $@ $<
 $(B)/scraper/flow/source.o: $(B)/sources.list
 $(B)/tests/unit/unit.o: $(B)/unit.list
+# tests are called through the collected list alone
+$(B)/tests/unit/u-%.o: CFLAGS += -Wno-missing-prototypes
 
 $(B)/unit: $(UNIT:%.c=$(B)/%.o) $(filter-out %/main.o %/cmd/worker.o,$(OBJECTS))
 	$(Q)$(CC) $(LDFLAGS) -o $@ $(filter-out $(B)/scraper/cmd/%,$^) $(LIBS)
@@ -88,6 +90,42 @@ $(B)/unit: $(UNIT:%.c=$(B)/%.o) $(filter-out %/main.o %/cmd/worker.o,$(OBJECTS))
 $(B)/tests/portal/%.o: CPPFLAGS += -iquote scraper
 $(B)/portal: $(PORTAL:%.c=$(B)/%.o) $(BASE_OBJECTS)
 	$(Q)$(CC) $(LDFLAGS) -o $@ $^ -lmicrohttpd -lz -lcrypto
+
+# Installs what is missing, and says so before; nothing that is there is installed again.
+define install_missing
+@missing=$$(for p in $(1); do dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || printf ' %s' $$p; done); \
+if [ -n "$$missing" ]; then \
+	echo "installing with apt-get:$$missing"; \
+	if [ "$$(id -u)" = 0 ]; then run=env; else run='sudo env'; fi; \
+	[ -n "$$(find /var/lib/apt/lists -name '*Packages*' -mtime -7 2>/dev/null | head -1)" ] || $$run apt-get update -qq; \
+	$$run DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing > .build.log 2>&1 || { cat .build.log; exit 1; }; \
+	rm -f .build.log; \
+fi
+endef
+
+deps:
+	$(call install_missing,$(PACKAGES))
+
+test-deps:
+	$(call install_missing,$(PACKAGES) $(TEST_PACKAGES))
+
+demo: deps
+	@$(MAKE) --no-print-directory -j$$(nproc) paydirt $(B)/portal
+	@tests/portal/demo.sh ./paydirt $(B)/portal
+
+test: test-deps
+	@$(MAKE) --no-print-directory -j$$(nproc) paydirt $(B)/portal $(B)/unit
+	@$(MAKE) --no-print-directory -j$$(nproc) MODE=asan CC=clang .build/asan-clang/paydirt .build/asan-clang/unit
+	@BUILD=$(B) tests/run $(SUITES)
+
+accept:
+	@tests/parsers/run.sh --accept $(SOURCE)
+
+install: paydirt
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 755 paydirt $(DESTDIR)$(PREFIX)/bin/paydirt
+	./paydirt help --man > $(B)/paydirt.1
+	install -m 644 $(B)/paydirt.1 $(DESTDIR)$(PREFIX)/share/man/man1/paydirt.1
 
 clean:
 	rm -rf .build paydirt

@@ -134,7 +134,8 @@ static const yajl_callbacks callbacks = { .yajl_null = on_null, .yajl_boolean = 
 static void
 say_failure(struct builder *b, struct span text)
 {
-	size_t at = b->before + yajl_get_bytes_consumed(b->yajl);
+	/* once all is read (before), yajl's own count starts anew */
+	size_t at = b->before ? b->before : yajl_get_bytes_consumed(b->yajl);
 	unsigned char *why = NULL;
 	struct span raw = { text.at + (at > 60 ? at - 60 : 0), 0 };
 
@@ -166,7 +167,8 @@ build(struct sink *sink, struct span text)
 	if (good) {
 		b.before = text.len;
 		good = yajl_complete_parse(b.yajl) == yajl_status_ok && b.root;
-		b.before = 0;
+		if (!good)
+			b.failure = "it ends too early";
 	}
 	if (!good)
 		say_failure(&b, text);

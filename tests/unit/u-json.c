@@ -99,8 +99,8 @@ test_json__a_record_maps_ignores_or_notes(void)
 	struct unit_page *u = BODY("{\"id\": \"C1\", \"money\": {\"amount\": 12.5}, \"clerk\": \"N\", \"ward\": 3}");
 
 	sink_emit(unit_sink(u), json_record(unit_sink(u), parse(u), KIND_CONTRACT, columns));
-	TEXT(unit_said(u), "contract  (/, bytes 0-63)\n  contract_key: C1\n  obligated: 12.50\n"
-	    "note: unknown member 'ward'  (/, bytes 0-63)\n"
-	    "note: no member 'gone'  (/, bytes 0-63)\n");
+	TEXT(unit_said(u), "contract  (/, bytes 0-64)\n  contract_key: C1\n  obligated: 12.50\n"
+	    "note: unknown member 'ward'  (/, bytes 0-64)\n"
+	    "note: no member 'gone'  (/, bytes 0-64)\n");
 	unit_page_free(u);
 }
