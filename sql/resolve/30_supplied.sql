@@ -1,4 +1,4 @@
--- What relation each dirty record is evidence of. One row a (vendor, agency, kind, record).
+-- What each dirty record is evidence of: who supplied. One row a (vendor, agency, kind, record).
 
 create temp table evidence_now (like core.evidence) on commit drop;
 alter table evidence_now add primary key (evidence_id);
@@ -93,7 +93,7 @@ select distinct on (coalesce(d.vendor_id::text, d.record_id::text), b.agency, x.
     coalesce(core.family_of(w.known, make_date(x.year::integer, 1, 1)), w.entity), w.name, d.vendor_id, w.known,
     d.through, null, b.agency, 'discloses it', make_date(x.year::integer, 1, 1), null, null, null, null, null, null, null, 'USD', null,
     null, d.quote, 'disclosure', x.record_id, null, null, d.piid, null, null, null, x.title,
-    d.source, d.page_id, d.place, x.permalink, 'B',
+    d.source, d.page_id, d.place, x.permalink, case when x.stage ilike 'pre-deployment%' then 'C' else 'B' end,
     format('the agency''s inventory (%s, entry %s) names it%s', x.inventory, coalesce(x.entry, x.title),
         case d.standing when 'through_agency' then ' as used through ' || coalesce(d.through, 'another agency') else ' as supplier' end),
     'the inventory gives a name and no identifier; the system may be planned, on trial or retired (stage: ' || coalesce(x.stage, 'not stated') || ')',
@@ -107,23 +107,4 @@ join who w using (vendor_id)
 join bureau b on b.agency_id = x.agency_id
 where x.gone_at is null and d.gone_at is null and x.is_best and d.is_best and d.standing in ('supplier', 'through_agency') and x.year is not null
 order by coalesce(d.vendor_id::text, d.record_id::text), b.agency, x.record_id, d.number
-on conflict do nothing;
-
--- protest: who protests offered, or wanted to
-insert into evidence_now
-select core.id('evidence', 'protest', p.vendor_id::text, b.agency, p.record_id::text), 'pitched', 'protest',
-    coalesce(core.family_of(w.known, p.filed), w.entity), w.name, p.vendor_id, w.known, null, null, b.agency, 'protested against',
-    coalesce(p.filed, p.decided), p.decided, null, null, null, null, null, null, 'USD', null,
-    null, w.name, 'protest', p.record_id, null, null, null, null, null, p.solicitation,
-    concat_ws(', ', p.file_number, p.case_type, 'outcome: ' || p.outcome),
-    p.source, p.page_id, p.place, coalesce(p.permalink, p.decision_url), 'B',
-    format('it is the protester in %s (%s)', p.file_number, coalesce(p.forum, 'bid protest')),
-    'a protester offered, or says that it was kept from offering; the record gives a name and no identifier',
-    coalesce(w.software, false), case when w.known is null then 'not listed' when w.software then 'listed as a maker of software' else 'listed as ' || w.class end,
-    p.first_seen
-from core.protest p
-join dirty using (record_id)
-join who w using (vendor_id)
-join bureau b using (agency_id)
-where p.gone_at is null and p.is_best
 on conflict do nothing;
