@@ -28,7 +28,9 @@ CFLAGS += -std=c11 $(WARNINGS) $(CFLAGS_$(MODE))
 LDFLAGS += -pie -Wl,-z,relro,-z,now $(filter -fsanitize% --coverage,$(CFLAGS_$(MODE)))
 LIBS := -lpq -lcurl -lssl -lcrypto -lgumbo -lpcre2-8 -lyajl -lexpat -lz -lisal -lutf8proc -lseccomp -lxlsxwriter -lpthread
 
-SOURCES := $(sort $(wildcard scraper/*.c scraper/*/*.c parsers/*.c parsers/family/*.c))
+# further sources, for tests: their names are collected like those of parsers/
+EXTRA ?=
+SOURCES := $(sort $(wildcard scraper/*.c scraper/*/*.c parsers/*.c parsers/family/*.c)) $(EXTRA)
 OBJECTS := $(SOURCES:%.c=$(B)/%.o) $(B)/sql_files.o
 SQL := $(sort $(wildcard sql/*/*.sql sql/*/*.csv))
 UNIT := $(sort $(wildcard tests/unit/*.c))
@@ -66,7 +68,7 @@ $(B)/%.o: %.c
 # since make does not notice a file that is gone.
 $(B)/sources.list: FORCE
 	@mkdir -p $(@D)
-	@ls parsers/*.c | LC_ALL=C sort | sed 's|parsers/\(.*\)\.c|SOURCE_ENTRY(\1)|' > $@.new
+	@for f in parsers/*.c $(EXTRA); do basename $$f .c; done | LC_ALL=C sort | sed 's|.*|SOURCE_ENTRY(&)|' > $@.new
 	@cmp -s $@.new $@ || cp $@.new $@
 $(B)/unit.list: FORCE
 	@mkdir -p $(@D)
@@ -116,6 +118,7 @@ demo: deps
 test: test-deps
 	@$(MAKE) --no-print-directory -j$$(nproc) paydirt $(B)/portal $(B)/unit
 	@$(MAKE) --no-print-directory -j$$(nproc) MODE=asan CC=clang .build/asan-clang/paydirt .build/asan-clang/unit
+	@$(MAKE) --no-print-directory -j$$(nproc) B=.build/bench EXTRA=tests/bench/bench_site.c .build/bench/paydirt
 	@BUILD=$(B) tests/run $(SUITES)
 
 accept:

@@ -605,6 +605,13 @@ open_connections(struct crawl *c, int patience_seconds)
 	return c->loading != NULL;
 }
 
+/* One of the two connections is gone: the other may not know it yet. */
+static bool
+is_lost(const struct crawl *c)
+{
+	return c->db && c->loading && (db_lost(c->db) || db_lost(c->loading));
+}
+
 static long
 delay_of(const struct crawl *c)
 {
@@ -681,7 +688,7 @@ session(struct crawl *c, int patience_seconds, struct run_report *report)
 	    frontier_open(&c->frontier, c->db, &c->run))
 		rest = work(c);
 	else
-		c->fatal = c->db && !db_lost(c->db);
+		c->fatal = c->db && !is_lost(c);
 	free(since);
 	if (rest == REST_DONE && c->source_over)
 		rest = run_fail(c->db, &c->run, c->over_why, report) ? REST_DONE : REST_FAILED;
@@ -735,7 +742,7 @@ crawl_source(const struct crawl_settings *set, const struct source_entry *source
 		if (rest != REST_FAILED)
 			break;
 		/* a lost database: what was not committed is asked again */
-		c.fatal = c.fatal || !c.db || !db_lost(c.db);
+		c.fatal = c.fatal || !is_lost(&c);
 		close_session(&c);
 		if (!c.fatal)
 			log_warning("the connection to the database was lost; trying for %d seconds", DATABASE_PATIENCE);

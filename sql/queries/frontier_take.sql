@@ -13,7 +13,9 @@ with gone as (
     order by q.seq limit $2
     for update skip locked
 ), taken as (
-    update crawl.request q set state = 'held', held_by = $3, held_until = clock_timestamp() + make_interval(secs => $5), attempts = attempts + 1
+    update crawl.request q set state = 'held', held_by = $3, held_until = clock_timestamp() + make_interval(secs => $5),
+        -- what a process that is gone had in hand was not refused by the portal
+        attempts = q.attempts + (q.state = 'queued')::integer
     from next where q.run_id = $1 and q.request_id = next.request_id
     returning q.*
 )
