@@ -8,7 +8,7 @@ PAYDIRT=$top/.build/bench/paydirt
 FAULTS=${FAULTS:-12}
 
 state() {
-	"$PAYDIRT" -q db psql -XqAtf "$top/tests/state.sql" | sed 's/first_seen[^,}]*//g; s/"[a-z_]*_at": "[^"]*"//g' | LC_ALL=C sort
+	"$PAYDIRT" -q db psql -XqAtf "$top/tests/state.sql" | grep -v '^page|.*|500|' | sed 's/first_seen[^,}]*//g; s/"[a-z_]*_at": "[^"]*"//g' | LC_ALL=C sort
 }
 script() {
 	printf '%s\n' "$@" | curl -s --data-binary @- "$portal/-/script" > /dev/null
