@@ -317,6 +317,19 @@ is_near(struct matcher *m, const pcre2_code *near, const char *text, size_t len,
 	return false;
 }
 
+/* The text is the form and nothing else: a cell, not a sentence, so the word is a name */
+static bool
+is_all(const char *text, size_t len, const struct match_hit *h)
+{
+	size_t from = 0, to = len;
+
+	while (from < to && (unsigned char)text[from] <= ' ')
+		from++;
+	while (to > from && (unsigned char)text[to - 1] <= ' ')
+		to--;
+	return h->start == from && h->end == to;
+}
+
 static bool
 holds(struct matcher *m, const struct form *f, const char *text, size_t len, const char *p, const char *end,
     struct match_hit *h)
@@ -326,7 +339,7 @@ holds(struct matcher *m, const struct form *f, const char *text, size_t len, con
 	*h = (struct match_hit){ f->product, (size_t)(p - text), (size_t)(end - text) };
 	if (r->pattern && !matches(m, r->pattern, text, len, h->start, PCRE2_ANCHORED, &h->end))
 		return false;
-	if (r->near && !is_near(m, r->near, text, len, h))
+	if (r->near && !is_all(text, len, h) && !is_near(m, r->near, text, len, h))
 		return false;
 	return !r->never || !matches(m, r->never, text, len, 0, 0, NULL);
 }
