@@ -14,7 +14,7 @@ B := .build/$(MODE)-$(notdir $(CC))
 PACKAGES := gcc libc6-dev pkg-config postgresql libpq-dev libcurl4-openssl-dev libssl-dev libgumbo-dev \
 	libpcre2-dev libyajl-dev libexpat1-dev zlib1g-dev libutf8proc-dev libseccomp-dev libisal-dev \
 	libmicrohttpd-dev libxlsxwriter-dev
-TEST_PACKAGES := clang libclang-rt-14-dev curl procps
+TEST_PACKAGES := clang libclang-rt-14-dev curl wget procps
 LINT_PACKAGES := clang clang-format clang-tidy cppcheck universal-ctags
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wformat=2 \
@@ -125,10 +125,15 @@ accept:
 	@tests/parsers/run.sh --accept $(SOURCE)
 
 install: paydirt
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/lib/systemd/system \
+		$(DESTDIR)$(PREFIX)/lib/sysusers.d $(DESTDIR)$(PREFIX)/share/paydirt
 	install -m 755 paydirt $(DESTDIR)$(PREFIX)/bin/paydirt
 	./paydirt help --man > $(B)/paydirt.1
 	install -m 644 $(B)/paydirt.1 $(DESTDIR)$(PREFIX)/share/man/man1/paydirt.1
+	for unit in paydirt.service paydirt-db.service paydirt.timer; do \
+		sed 's|@PREFIX@|$(PREFIX)|' scraper/service/$$unit > $(DESTDIR)$(PREFIX)/lib/systemd/system/$$unit; done
+	install -m 644 scraper/service/paydirt.sysusers $(DESTDIR)$(PREFIX)/lib/sysusers.d/paydirt.conf
+	sed 's|@PREFIX@|$(PREFIX)|' scraper/service/paydirt.cron > $(DESTDIR)$(PREFIX)/share/paydirt/paydirt.cron
 
 clean:
 	rm -rf .build paydirt

@@ -124,3 +124,17 @@ verify_archive(struct db *db, const char *var, struct verify_report *report)
 	free(v.tmp);
 	return good;
 }
+
+bool
+verify_files(const char *var, char **files, int count, struct verify_report *report)
+{
+	struct verify v = { .var = var, .tmp = var_subfolder(var, "tmp"), .report = report };
+
+	memset(report, 0, sizeof(*report));
+	if (!v.tmp)
+		return false;
+	for (int i = 0; i < count; i++)
+		verify_file(&v, files[i]);
+	free(v.tmp);
+	return true;
+}

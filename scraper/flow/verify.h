@@ -18,4 +18,7 @@ struct verify_report {
  */
 bool verify_archive(struct db *, const char *var, struct verify_report *);
 
+/* The same of files that may be anybody's: their digests. */
+bool verify_files(const char *var, char **files, int count, struct verify_report *);
+
 #endif
