@@ -13,7 +13,7 @@
 #define CONNECT_PATIENCE 30 /* seconds for a database that is being restarted */
 
 const struct command *const commands[] = { &command_crawl, &command_load, &command_parse, &command_sources,
-	&command_status, &command_archive, &command_ask, &command_db,
+	&command_status, &command_archive, &command_ask, &command_trace, &command_db,
 	&command_migrate, &command_help, &command_worker, NULL };
 
 int

@@ -36,7 +36,8 @@ add_source(const struct rows *rows, int i, struct buf *out)
 
 	buf_printf(out, "  %s  as of %s", rows_get(rows, i, 0), rows_get(rows, i, 3));
 	if (lag)
-		buf_printf(out, "; the portal itself is about %ld day%s late", lag, lag == 1 ? "" : "s");
+		buf_printf(out, "; the portal itself is about %ld day%s late", lag,
+		    lag == 1 ? "" : "s");
 	buf_char(out, '\n');
 	if (trouble)
 		buf_printf(out, "    its newest reading was %s\n", trouble);
@@ -49,13 +50,15 @@ static bool
 add_sources(struct db *db, const struct question *q, const char *const *value, struct buf *out)
 {
 	struct rows *rows = db_rows(db, sql_text("queries/ask_foot.sql"),
-	    DB_ARGS(q->reads ? q->reads : "", value_of(q, value, "since"), value_of(q, value, "until")));
+	    DB_ARGS(q->reads ? q->reads : "", value_of(q, value, "since"),
+		value_of(q, value, "until")));
 	bool sample = false;
 
 	if (!rows)
 		return false;
-	buf_text(out, rows_count(rows) ? "Sources, each as of its last good reading (UTC):\n"
-	                               : "Sources: none that holds such records has been read yet.\n");
+	buf_text(out, rows_count(rows)
+			  ? "Sources, each as of its last good reading (UTC):\n"
+			  : "Sources: none that holds such records has been read yet.\n");
 	for (int i = 0; i < rows_count(rows); i++) {
 		const char *is_sample = rows_get(rows, i, 4);
 
@@ -63,8 +66,9 @@ add_sources(struct db *db, const struct question *q, const char *const *value, s
 		sample = sample || (is_sample && *is_sample == 't');
 	}
 	if (sample)
-		buf_text(out, "SAMPLE DATA: pages of these sources came from a stand-in portal, not from the "
-		              "real one.\n");
+		buf_text(out, "SAMPLE DATA: pages of these sources came from a stand-in "
+			      "portal, not from the "
+			      "real one.\n");
 	rows_free(rows);
 	return true;
 }
@@ -83,7 +87,9 @@ add_caveats(const struct question *q, struct buf *out)
 static void
 add_word(struct buf *out, const char *word)
 {
-	if (*word && !word[strspn(word, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.,/:")]) {
+	if (*word &&
+	    !word[strspn(word,
+		"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.,/:")]) {
 		buf_text(out, word);
 		return;
 	}
@@ -123,7 +129,8 @@ add_command(const struct question *q, const char *const *value, struct buf *out)
 }
 
 bool
-foot_add(struct db *db, const struct question *q, const char *const *value, long rows, struct buf *out)
+foot_add(struct db *db, const struct question *q, const char *const *value, long rows,
+    struct buf *out)
 {
 	buf_printf(out, "%ld row%s: %s.\n", rows, rows == 1 ? "" : "s", q->title);
 	add_window(q, value, out);

@@ -36,7 +36,8 @@ begin(struct output *out)
 static bool
 is_formula(const struct output_column *c, const char *value)
 {
-	return (c->type == COLUMN_TEXT || c->type == COLUMN_JSON) && strchr("=+-@\t\r", *value) && *value;
+	return (c->type == COLUMN_TEXT || c->type == COLUMN_JSON) &&
+	       strchr("=+-@\t\r", *value) && *value;
 }
 
 static void
@@ -79,5 +80,9 @@ end(struct output *out, const char *foot)
 	return true;
 }
 
-const struct output_format output_csv = { .name = "csv", .begin = begin, .row = row, .end = end };
-const struct output_format output_tsv = { .name = "tsv", .begin = begin, .row = row, .end = end };
+const struct output_format output_csv = {
+	.name = "csv", .begin = begin, .row = row, .end = end
+};
+const struct output_format output_tsv = {
+	.name = "tsv", .begin = begin, .row = row, .end = end
+};

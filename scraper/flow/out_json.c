@@ -88,8 +88,9 @@ end_lines(struct output *out, const char *foot)
 	return true;
 }
 
-const struct output_format output_json = { .name = "json", .begin = begin, .row = row, .end = end };
-const struct output_format output_jsonl = { .name = "jsonl",
-	.begin = begin,
-	.row = row_line,
-	.end = end_lines };
+const struct output_format output_json = {
+	.name = "json", .begin = begin, .row = row, .end = end
+};
+const struct output_format output_jsonl = {
+	.name = "jsonl", .begin = begin, .row = row_line, .end = end_lines
+};

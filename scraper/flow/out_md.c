@@ -16,7 +16,8 @@ static void
 put_text(struct buf *out, const char *text)
 {
 	for (const char *p = text; *p; p++) {
-		bool inside = *p == '_' && p > text && isalnum((unsigned char)p[-1]) && isalnum((unsigned char)p[1]);
+		bool inside = *p == '_' && p > text && isalnum((unsigned char)p[-1]) &&
+			      isalnum((unsigned char)p[1]);
 
 		if (*p == '\n')
 			buf_text(out, "<br>");
@@ -75,8 +76,6 @@ end(struct output *out, const char *foot)
 	return output_put(out);
 }
 
-const struct output_format output_md = { .name = "md",
-	.own_foot = true,
-	.begin = begin,
-	.row = row,
-	.end = end };
+const struct output_format output_md = {
+	.name = "md", .own_foot = true, .begin = begin, .row = row, .end = end
+};

@@ -2,8 +2,9 @@
  * out_table.c: a table for people, as wide as the terminal.
  *
  * Columns take the width that the first rows need; text wraps inside its column. Where even the
- * narrowest columns do not fit, each row is a card: a line a column. Headings are printed when they
- * change, what is "below" stands under its row. Only the first rows are held, to measure them.
+ * narrowest columns do not fit, each row is a card: a line a column. Headings are printed when
+ * they change, what is "below" stands under its row. Only the first rows are held, to measure
+ * them.
  */
 #include "output.h"
 
@@ -25,6 +26,7 @@ struct table {
 	bool running; /* the widths are known */
 	bool cards, styled;
 	int width, *column; /* columns: their widths; 0 = not in the row */
+	char **label;       /* their names for people: "_last_date" is "last date" */
 	char **heading;     /* the values that were printed last */
 };
 
@@ -44,11 +46,15 @@ is_right(const struct output_column *c)
 	return c->type == COLUMN_NUMBER || c->type == COLUMN_PLAIN;
 }
 
-/* "_date" is shown as "date" */
-static const char *
-column_label(const struct output_column *c)
+static char *
+label_of(const struct output_column *c)
 {
-	return c->name + c->screen_only;
+	char *label = xstrdup(c->name + c->screen_only);
+
+	for (char *p = label; *p; p++)
+		if (*p == '_')
+			*p = ' ';
+	return label;
 }
 
 static bool
@@ -60,6 +66,9 @@ begin(struct output *out)
 	t->held = xcalloc(MEASURED, sizeof(*t->held));
 	t->column = xcalloc((size_t)out->columns + 1, sizeof(*t->column));
 	t->heading = xcalloc((size_t)out->columns + 1, sizeof(*t->heading));
+	t->label = xcalloc((size_t)out->columns + 1, sizeof(*t->label));
+	for (int i = 0; i < out->columns; i++)
+		t->label[i] = label_of(&out->column[i]);
 	t->width = shown_columns(fd, PLAIN_WIDTH);
 	t->styled = shown_styled(fd);
 	out->state = t;
@@ -94,12 +103,12 @@ free_row(const struct output *out, char **row)
 	free(row);
 }
 
-/* ------------------------------------------------------------------------------------ widths */
+/* -------------------------------------------------------------------------- widths */
 
 static int
 least_width(const struct output *out, const struct table *t, int i)
 {
-	int least = shown_word(span_of(column_label(&out->column[i])));
+	int least = shown_word(span_of(t->label[i]));
 
 	for (int r = 0; r < t->count; r++) {
 		struct span text = span_of(t->held[r][i]);
@@ -115,7 +124,7 @@ least_width(const struct output *out, const struct table *t, int i)
 static int
 natural_width(const struct output *out, const struct table *t, int i)
 {
-	int natural = shown_width(span_of(column_label(&out->column[i])));
+	int natural = shown_width(span_of(t->label[i]));
 
 	for (int r = 0; r < t->count; r++) {
 		struct span text = span_of(t->held[r][i]);
@@ -132,7 +141,8 @@ natural_width(const struct output *out, const struct table *t, int i)
 	return natural > NATURAL_MAX && !is_right(&out->column[i]) ? NATURAL_MAX : natural;
 }
 
-/* Gives what is left to the columns that want more, a blank at a time to the one that lacks most */
+/* Gives what is left to the columns that want more, a blank at a time to the one that lacks
+ * most */
 static void
 share(const struct table *t, const int *natural, int columns, int left)
 {
@@ -141,7 +151,8 @@ share(const struct table *t, const int *natural, int columns, int left)
 
 		for (int i = 0; i < columns; i++)
 			if (t->column[i] && natural[i] > t->column[i] &&
-			    (best < 0 || natural[i] * t->column[best] > natural[best] * t->column[i]))
+			    (best < 0 ||
+				natural[i] * t->column[best] > natural[best] * t->column[i]))
 				best = i;
 		if (best < 0)
 			return;
@@ -167,7 +178,7 @@ measure(const struct output *out, struct table *t)
 	free(natural);
 }
 
-/* ---------------------------------------------------------------------------------- printing */
+/* ------------------------------------------------------------------------ printing */
 
 static void
 spaces(struct output *out, int n)
@@ -233,14 +244,15 @@ put_cells(struct output *out, const struct table *t, char *const *row)
 
 /* "name: text", wrapped below each other */
 static void
-put_wrapped(struct output *out, const struct table *t, int indent, const char *name, int name_width,
-    const char *text)
+put_wrapped(struct output *out, const struct table *t, int indent, const char *name,
+    int name_width, const char *text)
 {
 	struct span rest = span_of(text), line;
 	int room = t->width - indent - name_width - 2;
 	bool first = true;
 
-	for (int n = 0; n < CELL_LINES_MAX * 2 && shown_line(&rest, room < 20 ? 20 : room, &line); n++) {
+	for (int n = 0;
+	     n < CELL_LINES_MAX * 2 && shown_line(&rest, room < 20 ? 20 : room, &line); n++) {
 		spaces(out, indent);
 		if (first && *name)
 			buf_printf(&out->line, "%s%s%s", style(t, DIM), name, style(t, PLAIN));
@@ -256,38 +268,43 @@ put_wrapped(struct output *out, const struct table *t, int indent, const char *n
 }
 
 static int
-widest_name(const struct output *out, enum column_part part)
+widest_name(const struct output *out, const struct table *t, enum column_part part)
 {
 	int widest = 0;
 
 	for (int i = 0; i < out->columns; i++)
 		if (out->column[i].part == part) {
-			int w = shown_width(span_of(column_label(&out->column[i])));
+			int w = shown_width(span_of(t->label[i]));
 
 			widest = w > widest ? w : widest;
 		}
 	return widest;
 }
 
+/* A text that stands alone below its row needs no name */
 static void
 put_below(struct output *out, const struct table *t, char *const *row)
 {
-	int width = widest_name(out, PART_BELOW);
+	int width = widest_name(out, t, PART_BELOW), columns = 0;
 
 	for (int i = 0; i < out->columns; i++)
+		columns += out->column[i].part == PART_BELOW;
+	for (int i = 0; i < out->columns; i++)
 		if (out->column[i].part == PART_BELOW && row[i] && *row[i])
-			put_wrapped(out, t, BELOW_INDENT, column_label(&out->column[i]), width, row[i]);
+			put_wrapped(out, t, BELOW_INDENT, columns > 1 ? t->label[i] : "",
+			    columns > 1 ? width : -2, row[i]);
 }
 
 static void
 put_card(struct output *out, const struct table *t, char *const *row)
 {
-	int width = widest_name(out, PART_CELL), below = widest_name(out, PART_BELOW);
+	int width = widest_name(out, t, PART_CELL), below = widest_name(out, t, PART_BELOW);
 
 	width = below > width ? below : width;
 	for (int i = 0; i < out->columns; i++)
-		if ((out->column[i].part == PART_CELL || out->column[i].part == PART_BELOW) && row[i] && *row[i])
-			put_wrapped(out, t, 2, column_label(&out->column[i]), width, row[i]);
+		if ((out->column[i].part == PART_CELL || out->column[i].part == PART_BELOW) &&
+		    row[i] && *row[i])
+			put_wrapped(out, t, 2, t->label[i], width, row[i]);
 	buf_char(&out->line, '\n');
 }
 
@@ -303,21 +320,14 @@ put_rule(struct output *out, const struct table *t, int width)
 static void
 put_names(struct output *out, struct table *t)
 {
-	char **names = xcalloc((size_t)out->columns + 1, sizeof(*names));
 	int width = -GAP;
 
-	for (int i = 0; i < out->columns; i++) {
-		names[i] = xstrdup(column_label(&out->column[i]));
-		for (char *p = names[i]; *p; p++)
-			if (*p == '_')
-				*p = ' ';
+	for (int i = 0; i < out->columns; i++)
 		width += t->column[i] ? t->column[i] + GAP : 0;
-	}
 	buf_text(&out->line, style(t, BOLD));
-	put_cells(out, t, names);
+	put_cells(out, t, t->label);
 	buf_text(&out->line, style(t, PLAIN));
 	put_rule(out, t, width);
-	free_row(out, names);
 }
 
 static bool
@@ -339,7 +349,8 @@ changed_level(const struct output *out, const struct table *t, char *const *row)
 	return level;
 }
 
-/* A level's columns on one line: the first in bold; the highest level with a rule to the edge */
+/* A level's columns on one line: the first in bold; the highest level with a rule to the edge
+ */
 static void
 put_level(struct output *out, const struct table *t, char *const *row, int level, bool ruled)
 {
@@ -347,10 +358,11 @@ put_level(struct output *out, const struct table *t, char *const *row, int level
 
 	buf_char(&out->line, '\n');
 	for (int i = 0; i < out->columns; i++) {
-		if (out->column[i].part != PART_HEADING || out->column[i].level != level || !row[i])
+		if (out->column[i].part != PART_HEADING || out->column[i].level != level ||
+		    !row[i])
 			continue;
-		buf_printf(&out->line, "%s%s%s%s", width ? "  " : "", style(t, width ? DIM : BOLD), row[i],
-		    style(t, PLAIN));
+		buf_printf(&out->line, "%s%s%s%s", width ? "  " : "",
+		    style(t, width ? DIM : BOLD), row[i], style(t, PLAIN));
 		width += shown_width(span_of(row[i])) + 2;
 	}
 	if (ruled && width) {
@@ -433,6 +445,7 @@ release(struct output *out)
 	for (int i = 0; i < t->count; i++)
 		free_row(out, t->held[i]);
 	free_row(out, t->heading);
+	free_row(out, t->label);
 	free(t->held);
 	free(t->column);
 	free(t);
@@ -453,7 +466,8 @@ end(struct output *out, const char *foot)
 		bool listed = strncmp(text + indent, "- ", 2) == 0;
 
 		if (text[indent])
-			put_wrapped(out, t, indent, listed ? "-" : "", listed ? 0 : -2, text + indent + (listed ? 2 : 0));
+			put_wrapped(out, t, indent, listed ? "-" : "", listed ? 0 : -2,
+			    text + indent + (listed ? 2 : 0));
 		else
 			buf_char(&out->line, '\n');
 		free(text);

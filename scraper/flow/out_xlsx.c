@@ -84,7 +84,8 @@ new_sheet(struct output *out, struct book *b)
 	return true;
 }
 
-/* libxlsxwriter wants a name; rows for stdout go through a file in the folder for temporary ones */
+/* libxlsxwriter wants a name; rows for stdout go through a file in the folder for temporary
+ * ones */
 static char *
 own_path(const struct output *out)
 {
@@ -170,7 +171,8 @@ write_day(struct book *b, const struct output_column *c, lxw_col_t col, const ch
 	int n, year, month, date, hour = 0, minute = 0;
 	double second = 0;
 
-	n = sscanf(value, "%4d-%2d-%2d %2d:%2d:%lf", &year, &month, &date, &hour, &minute, &second);
+	n = sscanf(
+	    value, "%4d-%2d-%2d %2d:%2d:%lf", &year, &month, &date, &hour, &minute, &second);
 	if (n < 3 || year < 1900 || year > 9999 || strlen(value) < 10 || value[4] != '-')
 		return write_text(b, col, value);
 	day.year = year;
@@ -179,7 +181,8 @@ write_day(struct book *b, const struct output_column *c, lxw_col_t col, const ch
 	day.hour = hour;
 	day.min = minute;
 	day.sec = second;
-	return worksheet_write_datetime(b->sheet, b->at, col, &day, c->type == COLUMN_DATE ? b->date : b->time);
+	return worksheet_write_datetime(
+	    b->sheet, b->at, col, &day, c->type == COLUMN_DATE ? b->date : b->time);
 }
 
 static lxw_error
@@ -239,9 +242,10 @@ write_about(struct book *b, const char *foot)
 		line += n + (line[n] == '\n');
 	}
 	if (b->cut) {
-		char *text = xasprintf("%ld texts are longer than a cell can be and were cut at %d "
-		                       "characters; CSV has them whole.",
-		    b->cut, TEXT_MAX);
+		char *text =
+		    xasprintf("%ld texts are longer than a cell can be and were cut at %d "
+			      "characters; CSV has them whole.",
+			b->cut, TEXT_MAX);
 
 		worksheet_write_string(about, at, 0, text, b->text);
 		free(text);
@@ -289,7 +293,8 @@ end(struct output *out, const char *foot)
 	write_about(b, foot);
 	error = workbook_close(b->book);
 	b->book = NULL;
-	good = (error == LXW_NO_ERROR || fail("closing", error)) && (out->part || copy_out(out, b->path));
+	good = (error == LXW_NO_ERROR || fail("closing", error)) &&
+	       (out->part || copy_out(out, b->path));
 	release(out);
 	return good;
 }

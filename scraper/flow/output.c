@@ -25,7 +25,7 @@ output_format_names(void)
 	return "table, csv, tsv, json, jsonl, md, xlsx";
 }
 
-/* ------------------------------------------------------------------------------------ values */
+/* -------------------------------------------------------------------------- values */
 
 void
 output_grouped(struct buf *out, const char *number)
@@ -78,7 +78,7 @@ output_for_machines(struct buf *out, const struct output_column *c, const char *
 		buf_text(out, value);
 }
 
-/* ----------------------------------------------------------------------------------- columns */
+/* ------------------------------------------------------------------------- columns */
 
 /* PostgreSQL's numbers of its own types never change */
 static enum column_type
@@ -163,7 +163,7 @@ take_columns(struct output *out, const struct rows *rows)
 	}
 }
 
-/* -------------------------------------------------------------------------------------- flow */
+/* ---------------------------------------------------------------------------- flow */
 
 bool
 output_open(struct output *out)
@@ -173,7 +173,8 @@ output_open(struct output *out)
 	out->to = stdout;
 	if (!out->path) {
 		if (out->format->binary && isatty(STDOUT_FILENO)) {
-			log_error("%s is not for a terminal; -o FILE writes a file", out->format->name);
+			log_error("%s is not for a terminal; -o FILE writes a file",
+			    out->format->name);
 			return false;
 		}
 		return true;
@@ -188,7 +189,8 @@ output_open(struct output *out)
 bool
 output_put(struct output *out)
 {
-	bool good = !out->line.full && fwrite(out->line.data, 1, out->line.len, out->to) == out->line.len;
+	bool good = !out->line.full &&
+		    fwrite(out->line.data, 1, out->line.len, out->to) == out->line.len;
 
 	if (out->line.full)
 		log_error("a row is longer than %zu bytes", OUTPUT_CELL_MAX);

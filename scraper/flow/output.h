@@ -3,12 +3,12 @@
  *
  * Each format is a const row of functions in a file of its own (out_csv.c, …). Values come as
  * PostgreSQL writes them; a format writes them as its readers want them: ISO dates and plain
- * decimals where machines read (csv, tsv, json, jsonl), separators of thousands only where people
- * do (table, md), real dates and numbers in xlsx.
+ * decimals where machines read (csv, tsv, json, jsonl), separators of thousands only where
+ * people do (table, md), real dates and numbers in xlsx.
  *
- * What stands below an answer (its window, its sources, its caveats) is the foot: table and md print
- * it below the rows, xlsx has a sheet for it; for the others it goes to FILE.about.txt beside the
- * file, or to stderr where the rows go to stdout.
+ * What stands below an answer (its window, its sources, its caveats) is the foot: table and md
+ * print it below the rows, xlsx has a sheet for it; for the others it goes to FILE.about.txt
+ * beside the file, or to stderr where the rows go to stdout.
  *
  * A file is written under the name FILE.part and gets its name when it is whole.
  */
@@ -25,7 +25,7 @@ enum column_type {
 	COLUMN_NUMBER, /* numeric, and counts: separators of thousands where people read */
 	COLUMN_PLAIN,  /* a whole number that is a name: a year, a page */
 	COLUMN_DATE,
-	COLUMN_TIME,   /* in UTC */
+	COLUMN_TIME, /* in UTC */
 	COLUMN_BOOL,
 	COLUMN_JSON,
 };
@@ -55,17 +55,19 @@ struct output_format {
 	bool (*begin)(struct output *);
 	bool (*row)(struct output *, const char *const *value); /* NULL is NULL */
 	bool (*end)(struct output *, const char *foot);
-	void (*release)(struct output *); /* its state, where the answer is given up; may be NULL */
+	void (*release)(
+	    struct output *); /* its state, where the answer is given up; may be NULL */
 };
 
-extern const struct output_format output_table, output_csv, output_tsv, output_json, output_jsonl, output_md,
-    output_xlsx;
+extern const struct output_format output_table, output_csv, output_tsv, output_json,
+    output_jsonl, output_md, output_xlsx;
 
 /* How a table for people is laid out; lists of column names, NULL for none. */
 struct output_layout {
-	const char *heading; /* "relation; family _total": levels, each of one or more columns */
-	const char *below;   /* "quote, counts": under the row, over its whole width */
-	const char *hidden;  /* "source_url": for files alone */
+	const char
+	    *heading;       /* "relation; family _total": levels, each of one or more columns */
+	const char *below;  /* "quote, counts": under the row, over its whole width */
+	const char *hidden; /* "source_url": for files alone */
 };
 
 struct output {
@@ -104,7 +106,7 @@ bool output_end(struct output *, const char *foot);
 /* Gives it up: no file is left. Also after output_end. */
 void output_release(struct output *);
 
-/* --------------------------------------------------------------------------- for the formats */
+/* ----------------------------------------------------------------- for the formats */
 
 /* Writes out->line and empties it; false where that fails (said). */
 bool output_put(struct output *);

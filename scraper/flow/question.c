@@ -1,13 +1,11 @@
 #include "question.h"
 
 #include "../base/log.h"
-#include "../base/opt.h"
 #include "../base/sql.h"
 
 #include <ctype.h>
 #include <dirent.h>
 #include <errno.h>
-#include <time.h>
 
 #define BUILT_IN "questions/"
 
@@ -43,7 +41,7 @@ wrong(const struct question *q, const char *what, const char *word)
 	return false;
 }
 
-/* ------------------------------------------------------------------------------------ header */
+/* -------------------------------------------------------------------------- header */
 
 static char *
 trimmed(const char *at, size_t len)
@@ -156,8 +154,8 @@ take_header(struct question *q, const char *line)
 static bool
 goes_on(const char *line)
 {
-	return strncmp(line, "--", 2) == 0 && isspace((unsigned char)line[2]) && isspace((unsigned char)line[3]) &&
-	       line[2] != '\n' && line[3] != '\n';
+	return strncmp(line, "--", 2) == 0 && isspace((unsigned char)line[2]) &&
+	       isspace((unsigned char)line[3]) && line[2] != '\n' && line[3] != '\n';
 }
 
 static bool
@@ -188,13 +186,14 @@ read_header(struct question *q, const char *text)
 	return good && (q->title || wrong(q, "its header has no line", "-- title: …"));
 }
 
-/* ------------------------------------------------------------------------------------- query */
+/* --------------------------------------------------------------------------- query */
 
 static bool
 parameter_index(const struct question *q, const char *name, size_t len, size_t *index)
 {
 	for (size_t i = 0; i < q->parameters; i++)
-		if (strlen(q->parameter[i].name) == len && memcmp(q->parameter[i].name, name, len) == 0) {
+		if (strlen(q->parameter[i].name) == len &&
+		    memcmp(q->parameter[i].name, name, len) == 0) {
 			*index = i;
 			return true;
 		}
@@ -207,7 +206,8 @@ put_bound(struct question *q, struct buf *out, const char *name, size_t len)
 	size_t index, n = 0;
 
 	if (!parameter_index(q, name, len, &index)) {
-		log_error("question '%s': its header has no parameter '%.*s'", q->name, (int)len, name);
+		log_error("question '%s': its header has no parameter '%.*s'", q->name,
+		    (int)len, name);
 		return false;
 	}
 	while (n < q->bounds && q->bound[n] != index)
@@ -248,7 +248,8 @@ opaque(const char *at, char before)
 	if (*at == '$' && !isalnum((unsigned char)before) && before != '_') {
 		char *tag;
 
-		n = 1 + strspn(at + 1, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789");
+		n = 1 + strspn(at + 1,
+			    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789");
 		if (at[n] != '$' || isdigit((unsigned char)at[1]))
 			return 0;
 		tag = xasprintf("%.*s", (int)n + 1, at);
@@ -290,7 +291,8 @@ read_query(struct question *q, const char *text, struct buf *out)
 		line_starts = before == '\n';
 	}
 	/* one statement: what follows it would be refused by the server */
-	while (out->len && (isspace((unsigned char)out->data[out->len - 1]) || out->data[out->len - 1] == ';'))
+	while (out->len && (isspace((unsigned char)out->data[out->len - 1]) ||
+			       out->data[out->len - 1] == ';'))
 		out->data[--out->len] = '\0';
 	return out->len > 0;
 }
@@ -315,7 +317,7 @@ parse(const char *name, const char *text, bool own)
 	return NULL;
 }
 
-/* ----------------------------------------------------------------------------------- finding */
+/* ------------------------------------------------------------------------- finding */
 
 static const char *
 own_folder(void)
@@ -332,7 +334,8 @@ name_of(const char *path)
 	const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
 	size_t len = strlen(name);
 
-	return xasprintf("%.*s", (int)(len > 4 && strcmp(name + len - 4, ".sql") == 0 ? len - 4 : len), name);
+	return xasprintf("%.*s",
+	    (int)(len > 4 && strcmp(name + len - 4, ".sql") == 0 ? len - 4 : len), name);
 }
 
 static struct question *
@@ -440,7 +443,8 @@ list_own(struct question_list *list)
 		return true;
 	d = opendir(own_folder());
 	if (!d) {
-		log_error("cannot read the folder of questions '%s': %s", own_folder(), strerror(errno));
+		log_error("cannot read the folder of questions '%s': %s", own_folder(),
+		    strerror(errno));
 		return false;
 	}
 	while ((e = readdir(d))) {
@@ -483,109 +487,4 @@ question_list_release(struct question_list *list)
 		question_free(list->item[i]);
 	free(list->item);
 	memset(list, 0, sizeof(*list));
-}
-
-/* ------------------------------------------------------------------------------------ values */
-
-static char *
-days_ago(long days)
-{
-	time_t then = time(NULL) - (time_t)days * 24 * 60 * 60;
-	struct tm tm;
-	char text[16];
-
-	gmtime_r(&then, &tm);
-	strftime(text, sizeof(text), "%Y-%m-%d", &tm);
-	return xstrdup(text);
-}
-
-static bool
-is_calendar_date(const char *text)
-{
-	struct tm tm = { 0 }, same;
-	const char *end = strptime(text, "%Y-%m-%d", &tm);
-
-	if (strlen(text) != 10 || !end || *end)
-		return false;
-	same = tm;
-	/* the thirtieth of February becomes a day of March */
-	return timegm(&same) != (time_t)-1 && same.tm_mday == tm.tm_mday && same.tm_mon == tm.tm_mon;
-}
-
-/* The date that is meant, or NULL; the caller frees it. */
-static char *
-read_date(const char *text)
-{
-	char *end;
-	long n;
-
-	if (strcmp(text, "today") == 0)
-		return days_ago(0);
-	if (strcmp(text, "yesterday") == 0)
-		return days_ago(1);
-	n = strtol(text, &end, 10);
-	if (end != text && n >= 0 && n < 100000 &&
-	    (strcmp(end, " days ago") == 0 || strcmp(end, " day ago") == 0 || strcmp(end, "d") == 0))
-		return days_ago(n);
-	return is_calendar_date(text) ? xstrdup(text) : NULL;
-}
-
-static bool
-check_agency(struct db *db, const char *value)
-{
-	struct rows *rows = db_rows(db, sql_text("queries/ask_agency.sql"), DB_ARGS(value));
-	bool known;
-	struct buf like;
-
-	if (!rows)
-		return false;
-	known = rows_count(rows) && rows_get(rows, 0, 0);
-	buf_init(&like, 4096);
-	for (int i = 0; !known && i < rows_count(rows); i++)
-		if (rows_get(rows, i, 1))
-			buf_printf(&like, "%s%s", like.len ? ", " : "", rows_get(rows, i, 1));
-	if (!known)
-		log_error("there is no agency '%s'%s%s", value, like.len ? "; perhaps " : "", like.data);
-	buf_release(&like);
-	rows_free(rows);
-	return known;
-}
-
-static bool
-check_one(struct db *db, const struct question_parameter *p, const char **value)
-{
-	char *date;
-	long n;
-
-	if (p->type == PARAMETER_FLAG || p->type == PARAMETER_TEXT || !**value)
-		return true;
-	if (p->type == PARAMETER_AGENCY)
-		return check_agency(db, *value);
-	if (p->type == PARAMETER_NUMBER) {
-		if (opt_number(*value, 0, 1000000000, &n))
-			return true;
-		log_error("--%s wants a whole number, not '%s'", p->name, *value);
-		return false;
-	}
-	date = read_date(*value);
-	if (!date)
-		log_error("--%s wants a date (2025-03-28, yesterday, '30 days ago'), not '%s'", p->name, *value);
-	*value = date ? date : *value;
-	return date != NULL;
-}
-
-bool
-question_check(struct db *db, const struct question *q, const char **value)
-{
-	for (size_t i = 0; i < q->parameters; i++)
-		if (!check_one(db, &q->parameter[i], &value[i]))
-			return false;
-	return true;
-}
-
-void
-question_bind(const struct question *q, const char *const *value, const char **bound)
-{
-	for (size_t i = 0; i < q->bounds; i++)
-		bound[i] = value[q->bound[i]];
 }

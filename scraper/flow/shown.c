@@ -25,9 +25,10 @@ next(struct span s, utf8proc_int32_t *c)
 static bool
 is_treacherous(utf8proc_int32_t c)
 {
-	return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x61c || (c >= 0x200b && c <= 0x200f) ||
-	       (c >= 0x2028 && c <= 0x202e) || (c >= 0x2060 && c <= 0x206f) || c == 0xfeff ||
-	       (c >= 0xfff9 && c <= 0xfffb) || (c >= 0xe0000 && c <= 0xe007f);
+	return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x61c ||
+	       (c >= 0x200b && c <= 0x200f) || (c >= 0x2028 && c <= 0x202e) ||
+	       (c >= 0x2060 && c <= 0x206f) || c == 0xfeff || (c >= 0xfff9 && c <= 0xfffb) ||
+	       (c >= 0xe0000 && c <= 0xe007f);
 }
 
 void
@@ -39,7 +40,8 @@ shown_add(struct buf *out, struct span text, bool lines)
 
 		if (c == '\n' && lines)
 			buf_char(out, '\n');
-		else if (c == '\n' || c == '\t' || (c == '\r' && n < text.len && text.at[n] == '\n'))
+		else if (c == '\n' || c == '\t' ||
+			 (c == '\r' && n < text.len && text.at[n] == '\n'))
 			buf_char(out, ' ');
 		else if (c < 0)
 			buf_printf(out, "\\x%02x", (unsigned)(unsigned char)*text.at);

@@ -21,12 +21,13 @@ int shown_width(struct span text);
 int shown_word(struct span text);
 
 /*
- * The next line of the text, of at most `width` columns: broken at a blank, or inside a word that
- * is wider. Moves *text behind it. False at the end.
+ * The next line of the text, of at most `width` columns: broken at a blank, or inside a word
+ * that is wider. Moves *text behind it. False at the end.
  */
 bool shown_line(struct span *text, int width, struct span *line);
 
-/* Columns of the terminal behind the descriptor; what COLUMNS says, or `otherwise`, where it is none. */
+/* Columns of the terminal behind the descriptor; what COLUMNS says, or `otherwise`, where it is
+ * none. */
 int shown_columns(int fd, int otherwise);
 
 /* Whether bold and dim may be used there (a terminal, and NO_COLOR is not set). */

@@ -9,13 +9,32 @@
 int
 column_field(const struct column *row)
 {
-	return row->field < COLUMN_MAY_MISS + IGNORE ? row->field : row->field - COLUMN_MAY_MISS;
+	return row->field < COLUMN_MAY_MISS + IGNORE ? row->field
+						     : row->field - COLUMN_MAY_MISS;
 }
 
 bool
 column_may_miss(const struct column *row)
 {
 	return row->field == IGNORE || row->field >= COLUMN_MAY_MISS + IGNORE;
+}
+
+enum { TEXT, NAME, DATE, TIME, MONEY, COUNT, BOOL, VENDOR, AGENCY, CONTRACT, LIST };
+
+static const uint8_t types[KIND_COUNT][128] = {
+#define FIELD(K, name, column, type, flag) type,
+#define KIND(K, table) [KIND_##K] = { RECORD_##K(FIELD, K) },
+	RECORD_KINDS(KIND)
+#undef KIND
+#undef FIELD
+};
+
+bool
+column_is_list(const struct column *row, enum kind kind)
+{
+	int field = column_field(row);
+
+	return field != IGNORE && types[kind][field] == LIST;
 }
 
 bool
@@ -72,7 +91,7 @@ bind_one(struct binder *b, size_t column, const struct column *row)
 		return;
 	if (is_bound(bind, row) && !column_is_pattern(row)) {
 		note_reach(b, sink_issue(b->sink, REACH_PAGE, "column '%.200s' is there twice",
-		                  row->heading));
+				  row->heading));
 		return;
 	}
 	bind->bound[bind->count++] = (struct bound){ column, row };
@@ -86,7 +105,8 @@ bind_heading(struct binder *b, size_t column, struct span heading)
 
 	for (int pattern = 0; pattern < 2 && !known; pattern++)
 		for (const struct column *row = b->columns; row->heading; row++)
-			if (column_is_pattern(row) == (pattern > 0) && column_has(row, heading)) {
+			if (column_is_pattern(row) == (pattern > 0) &&
+			    column_has(row, heading)) {
 				bind_one(b, column, row);
 				known = true;
 			}
@@ -94,9 +114,10 @@ bind_heading(struct binder *b, size_t column, struct span heading)
 		return;
 	if (text_trim(heading).len)
 		note_reach(b, sink_issue(b->sink, REACH_NOTE, "unknown column '%.*s'", shown,
-		                  heading.at));
+				  heading.at));
 	else
-		note_reach(b, sink_issue(b->sink, REACH_NOTE, "column %zu has no heading", column + 1));
+		note_reach(b,
+		    sink_issue(b->sink, REACH_NOTE, "column %zu has no heading", column + 1));
 }
 
 static void
@@ -120,8 +141,8 @@ say_missing(struct binder *b)
 }
 
 int
-bind_headings(struct bind *bind, struct sink *sink, enum kind kind, const struct column *columns,
-    const struct span *headings, size_t count)
+bind_headings(struct bind *bind, struct sink *sink, enum kind kind,
+    const struct column *columns, const struct span *headings, size_t count)
 {
 	struct binder b = { .sink = sink, .bind = bind, .columns = columns };
 	size_t rows = 0;

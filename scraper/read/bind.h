@@ -1,12 +1,12 @@
 /*
- * bind.h: the headings of a table bound to the fields of a record; for HTML and XLSX, and by the
- * rules of csv_bind.
+ * bind.h: the headings of a table bound to the fields of a record; for HTML and XLSX, and by
+ * the rules of csv_bind.
  *
- * A heading is bound by every row of the column table that has its name, and where there is none
- * by the rows that end in "*" and begin like it. What does not fit is said:
- *   a heading that no row has                     a note
- *   a row without heading                         reaches the page, unless MAY_MISS or IGNORE
- *   a row that has two headings, and no "*"       reaches the page, unless IGNORE
+ * A heading is bound by every row of the column table that has its name, and where there is
+ * none by the rows that end in "*" and begin like it. What does not fit is said: a heading that
+ * no row has                     a note a row without heading                         reaches
+ * the page, unless MAY_MISS or IGNORE a row that has two headings, and no "*"       reaches the
+ * page, unless IGNORE
  */
 #ifndef BIND_H
 #define BIND_H
@@ -43,6 +43,7 @@ void bind_set(const struct bind *, size_t i, struct record *, struct span text);
 /* A row's field without what MAY_MISS adds; IGNORE is IGNORE with it and without. */
 int column_field(const struct column *);
 bool column_may_miss(const struct column *);
+bool column_is_list(const struct column *, enum kind);
 
 /* True where the row has this heading. */
 bool column_has(const struct column *, struct span heading);

@@ -66,7 +66,8 @@ charset_windows_1252(int map[256])
 
 	table_init(&t);
 	for (int i = 0; i < 256; i++) {
-		const unsigned char *p = (const unsigned char *)(i < 128 ? "" : t.of[i - 128].at);
+		const unsigned char *p =
+		    (const unsigned char *)(i < 128 ? "" : t.of[i - 128].at);
 
 		map[i] = i;
 		if (i >= 128 && t.of[i - 128].len == 2)
@@ -125,8 +126,9 @@ charset_mend(struct arena *a, struct span s)
 static bool
 is_known(struct span name)
 {
-	static const char *const names[] = { "utf-8", "utf8", "iso-8859-1", "iso8859-1", "latin1",
-		"windows-1252", "cp1252", "us-ascii", "ascii", "utf-16", "utf-16le", "utf-16be" };
+	static const char *const names[] = { "utf-8", "utf8", "iso-8859-1", "iso8859-1",
+		"latin1", "windows-1252", "cp1252", "us-ascii", "ascii", "utf-16", "utf-16le",
+		"utf-16be" };
 
 	for (size_t i = 0; i < ARRAY_SIZE(names); i++)
 		if (text_same(name, span_of(names[i])))

@@ -1,11 +1,11 @@
 /*
  * charset.h: whole bodies as UTF-8, whatever their portal says they are.
  *
- * A byte order mark decides, then the bytes themselves: what is well-formed UTF-8 is that, whatever
- * was declared, for a wrong header is common and text of another encoding that is UTF-8 by accident
- * is not. Anything else is mended: well-formed characters stay, every other byte is read as
- * Windows-1252 (which ISO-8859-1 and US-ASCII are parts of), NUL is dropped. A declared charset that
- * is none of these is said in a note.
+ * A byte order mark decides, then the bytes themselves: what is well-formed UTF-8 is that,
+ * whatever was declared, for a wrong header is common and text of another encoding that is
+ * UTF-8 by accident is not. Anything else is mended: well-formed characters stay, every other
+ * byte is read as Windows-1252 (which ISO-8859-1 and US-ASCII are parts of), NUL is dropped. A
+ * declared charset that is none of these is said in a note.
  */
 #ifndef CHARSET_H
 #define CHARSET_H
@@ -15,9 +15,9 @@
 struct sink;
 
 /*
- * The body without its byte order mark: a part of `body` itself where nothing had to be changed,
- * else a copy in the sink's arena, ended by NUL. `declared` is the charset's name, "utf-8"; may be
- * { NULL, 0 }.
+ * The body without its byte order mark: a part of `body` itself where nothing had to be
+ * changed, else a copy in the sink's arena, ended by NUL. `declared` is the charset's name,
+ * "utf-8"; may be { NULL, 0 }.
  */
 struct span charset_utf8(struct sink *, struct span body, struct span declared);
 

@@ -9,9 +9,9 @@
 #include <gumbo.h>
 #include <setjmp.h>
 
-#define HEAD_SIZE 4096       /* bytes in which a meta element may name the charset */
+#define HEAD_SIZE 4096        /* bytes in which a meta element may name the charset */
 #define GUMBO_LEAST (1 << 22) /* bytes that Gumbo may take for the smallest page */
-#define GUMBO_RATIO 400      /* and for each byte of a page */
+#define GUMBO_RATIO 400       /* and for each byte of a page */
 #define DEPTH_MAX (LIMIT_NESTING + 64)
 
 /* ----------------------------------------------------------------------------------- Gumbo */
@@ -164,7 +164,8 @@ set_place(struct builder *b, struct node *n, const GumboElement *e)
 			to = from + e->original_tag.length;
 	}
 	if (is_end_of(e->original_end_tag, n->word))
-		to = (size_t)(e->original_end_tag.data - b->text.at) + e->original_end_tag.length;
+		to = (size_t)(e->original_end_tag.data - b->text.at) +
+		     e->original_end_tag.length;
 	if (to > b->text.len)
 		to = b->text.len;
 	n->from = (uint32_t)(b->shift + (from < to ? from : to));
@@ -241,8 +242,11 @@ new_doc(struct sink *sink, const struct builder *b, struct span bytes)
 	struct html_doc *doc = arena_alloc(b->arena, size);
 	const char *base = b->base ? url_join(b->arena, url, b->base) : NULL;
 
-	*doc = (struct html_doc){ .sink = sink, .arena = b->arena, .bytes = bytes,
-		.base = base ? base : url, .count = (uint32_t)b->count };
+	*doc = (struct html_doc){ .sink = sink,
+		.arena = b->arena,
+		.bytes = bytes,
+		.base = base ? base : url,
+		.count = (uint32_t)b->count };
 	memcpy(doc->node, b->node, b->count * sizeof(struct node));
 	return doc;
 }
@@ -262,7 +266,8 @@ parse_text(struct sink *sink, struct span text, struct span bytes)
 	gumbo_init(&g, text.len);
 	document = gumbo_run(&g, text);
 	if (!document)
-		sink_issue(sink, REACH_PAGE, "the page takes more than %zu bytes to read", g.most);
+		sink_issue(
+		    sink, REACH_PAGE, "the page takes more than %zu bytes to read", g.most);
 	else if (!copy_tree(b, document))
 		sink_issue(sink, REACH_PAGE, "elements nested deeper than %d", LIMIT_NESTING);
 	else
@@ -276,7 +281,8 @@ parse_text(struct sink *sink, struct span text, struct span bytes)
 static bool
 is_other(struct span body)
 {
-	static const char *const starts[] = { "%PDF-", "PK\x03\x04", "\x1f\x8b", "\x89PNG", "{\"" };
+	static const char *const starts[] = { "%PDF-", "PK\x03\x04", "\x1f\x8b", "\x89PNG",
+		"{\"" };
 
 	for (size_t i = 0; i < ARRAY_SIZE(starts); i++)
 		if (body.len >= strlen(starts[i]) &&
@@ -288,10 +294,11 @@ is_other(struct span body)
 const struct node *
 html_parse(const struct page *page, struct sink *sink)
 {
-	struct span body = { page->body, page->len }, declared = charset_named(span_of(page->type));
+	struct span body = { page->body, page->len },
+		    declared = charset_named(span_of(page->type));
 	struct span head = { body.at, body.len < HEAD_SIZE ? body.len : HEAD_SIZE }, text;
 	const char *why;
-	size_t tags = 0;
+	struct html_seen seen;
 
 	if (body.len > LIMIT_PAGE_BODY) {
 		sink_issue(sink, REACH_PAGE, "a page of more than %zu bytes", LIMIT_PAGE_BODY);
@@ -301,19 +308,20 @@ html_parse(const struct page *page, struct sink *sink)
 	if (text.at < body.at || text.at > body.at + body.len)
 		body = text;
 	sink_bytes(sink, body);
-	why = html_guard(text, &tags);
+	why = html_guard(text, &seen);
 	if (why) {
 		sink_issue(sink, REACH_PAGE, "%s to be read as HTML", why);
 		return NULL;
 	}
-	if (!tags || is_other(text)) {
+	if (!seen.tags || is_other(text)) {
 		sink_issue(sink, REACH_PAGE, "not HTML");
 		return NULL;
 	}
 	return parse_text(sink, text, body);
 }
 
-/* -------------------------------------------------------------------------- simple questions */
+/* -------------------------------------------------------------------------- simple questions
+ */
 
 struct html_doc *
 html_doc(const struct node *n)

@@ -36,7 +36,8 @@ struct html_selector {
 	struct html_selector *next;
 };
 
-/* --------------------------------------------------------------------------------- compiling */
+/* --------------------------------------------------------------------------------- compiling
+ */
 
 struct compiler {
 	struct arena *arena;
@@ -61,7 +62,8 @@ name(struct compiler *c, bool lower)
 {
 	char *out = arena_alloc(c->arena, strlen(c->at) + 1), *o = out;
 
-	while (isalnum((unsigned char)*c->at) || (*c->at && strchr("-_\\", *c->at)) || *c->at < 0) {
+	while (isalnum((unsigned char)*c->at) || (*c->at && strchr("-_\\", *c->at)) ||
+	       *c->at < 0) {
 		if (*c->at == '\\' && !*++c->at)
 			wrong(c);
 		*o++ = lower ? (char)tolower((unsigned char)*c->at) : *c->at;
@@ -232,7 +234,8 @@ compile(struct arena *a, const char *text)
 	return s;
 }
 
-/* A parser has a few dozen of them and asks for one again and again: the last one comes first */
+/* A parser has a few dozen of them and asks for one again and again: the last one comes first
+ */
 static const struct html_selector *
 find_selector(struct html_doc *doc, const char *text)
 {
@@ -250,7 +253,8 @@ find_selector(struct html_doc *doc, const char *text)
 	return s;
 }
 
-/* ---------------------------------------------------------------------------------- matching */
+/* ---------------------------------------------------------------------------------- matching
+ */
 
 static bool
 has_class(const char *classes, const struct test *t)
@@ -325,12 +329,12 @@ is_part(const struct part *p, const struct node *n)
 }
 
 /*
- * Parts joined by '>' and '+', the last of them at n. The first part's node, with *left what must
- * stand around it (NULL: nothing); NULL where they do not match.
+ * Parts joined by '>' and '+', the last of them at n. The first part's node, with *left what
+ * must stand around it (NULL: nothing); NULL where they do not match.
  */
 static const struct node *
-match_run(const struct part *p, const struct node *n, const struct node *in,
-    const struct part **left)
+match_run(
+    const struct part *p, const struct node *n, const struct node *in, const struct part **left)
 {
 	const struct node *root = html_root(n);
 
@@ -354,7 +358,8 @@ match_run(const struct part *p, const struct node *n, const struct node *in,
 	return NULL;
 }
 
-/* For "a b" the nearest a around b leaves most to the parts on its left: no need to try others */
+/* For "a b" the nearest a around b leaves most to the parts on its left: no need to try others
+ */
 static bool
 match(const struct part *p, const struct node *n, const struct node *in)
 {

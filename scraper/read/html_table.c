@@ -34,7 +34,8 @@ struct table {
 	int worst;
 };
 
-/* -------------------------------------------------------------------------------- rows, cells */
+/* -------------------------------------------------------------------------------- rows, cells
+ */
 
 static const struct node *
 section(const struct node *row)
@@ -74,8 +75,8 @@ next_cell(const struct node *row, const struct node *after)
 	const struct node *root = html_root(row), *end = root + row->end;
 	const struct node *n = after ? root + after->end : row + 1;
 
-	while (n < end && (n->kind != HTML_ELEMENT ||
-	                      (n->tag != GUMBO_TAG_TD && n->tag != GUMBO_TAG_TH)))
+	while (n < end &&
+	       (n->kind != HTML_ELEMENT || (n->tag != GUMBO_TAG_TD && n->tag != GUMBO_TAG_TH)))
 		n = root + n->end;
 	return n < end ? n : NULL;
 }
@@ -155,7 +156,8 @@ has_heads(const struct node *row)
 	return false;
 }
 
-/* The first of the rows that make the heading: thead, else the first with a th, else the first */
+/* The first of the rows that make the heading: thead, else the first with a th, else the first
+ */
 static const struct node *
 heading_row(const struct node *table)
 {
@@ -170,8 +172,8 @@ heading_row(const struct node *table)
 	return first;
 }
 
-/* Headings in several rows are joined: "Simple" over "Median" is "Simple Median". A cell that spans
- * rows counts once, a title over all columns not at all */
+/* Headings in several rows are joined: "Simple" over "Median" is "Simple Median". A cell that
+ * spans rows counts once, a title over all columns not at all */
 static void
 add_heading(struct table *t, size_t column, bool starts_here)
 {
@@ -211,8 +213,8 @@ tell_apart(struct table *t)
 	for (size_t i = 1; i < g->width; i++) {
 		n = g->cell[i] == g->cell[i - 1] ? n + 1 : 1;
 		if (n > 1 && t->heading[i].len)
-			t->heading[i] = span_of(arena_printf(sink_arena(t->sink), "%s (%zu)",
-			    t->heading[i].at, n));
+			t->heading[i] = span_of(
+			    arena_printf(sink_arena(t->sink), "%s (%zu)", t->heading[i].at, n));
 	}
 }
 
@@ -226,7 +228,8 @@ read_headings(struct table *t)
 	while (more) {
 		read_heading(t, row);
 		t->first = next_row(t->node, row);
-		more = is_in(row, GUMBO_TAG_THEAD) && t->first && is_in(t->first, GUMBO_TAG_THEAD);
+		more =
+		    is_in(row, GUMBO_TAG_THEAD) && t->first && is_in(t->first, GUMBO_TAG_THEAD);
 		row = t->first;
 	}
 	tell_apart(t);
@@ -236,7 +239,8 @@ read_headings(struct table *t)
 	forget_spans(t->grid);
 }
 
-/* ------------------------------------------------------------------------------------ records */
+/* ------------------------------------------------------------------------------------ records
+ */
 
 static bool
 is_empty(const struct node *cell)

@@ -78,9 +78,9 @@ static const uint8_t shapes[GUMBO_TAG_LAST + 1] = {
 
 struct writer {
 	struct buf *out;
-	size_t start;  /* of what is written here */
+	size_t start; /* of what is written here */
 	bool lines;
-	char pending;  /* ' ' or '\n' before the next character; 0: nothing */
+	char pending; /* ' ' or '\n' before the next character; 0: nothing */
 };
 
 static void
@@ -101,7 +101,7 @@ blank(const char *p, const char *end, bool *nothing)
 		bool nothing;
 	} wide[] = {
 		{ "\xc2\xa0", false },
-		{ "\xc2\xad", true },     /* soft hyphen */
+		{ "\xc2\xad", true }, /* soft hyphen */
 		{ "\xe2\x80\x89", false },
 		{ "\xe2\x80\x8b", true }, /* zero width space */
 		{ "\xe2\x80\xaf", false },
@@ -157,7 +157,8 @@ leave(struct writer *w, const struct node *last, const struct node *in)
 {
 	const struct node *root = html_root(last);
 
-	for (const struct node *n = last; n > in && n->end == last->index + 1; n = root + n->parent)
+	for (const struct node *n = last; n > in && n->end == last->index + 1;
+	     n = root + n->parent)
 		if (n->kind == HTML_ELEMENT)
 			separate(w, shapes[n->tag]);
 }
@@ -281,7 +282,8 @@ html_after(const struct node *n)
 static bool
 is_address(const char *name)
 {
-	return strcmp(name, "href") == 0 || strcmp(name, "src") == 0 || strcmp(name, "action") == 0;
+	return strcmp(name, "href") == 0 || strcmp(name, "src") == 0 ||
+	       strcmp(name, "action") == 0;
 }
 
 static const char *
@@ -294,8 +296,8 @@ attribute(const struct node *n, const char *name, bool wanted)
 		return NULL;
 	doc = html_doc(n);
 	if (!value && wanted)
-		sink_issue_raw(doc->sink, REACH_ROW, html_bytes(n), "no attribute '%s' in '%s'", name,
-		    n->kind == HTML_ELEMENT ? n->word : "page");
+		sink_issue_raw(doc->sink, REACH_ROW, html_bytes(n), "no attribute '%s' in '%s'",
+		    name, n->kind == HTML_ELEMENT ? n->word : "page");
 	if (!value || !is_address(name))
 		return value;
 	joined = url_join(doc->arena, doc->base, value);

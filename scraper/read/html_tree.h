@@ -1,8 +1,9 @@
 /*
  * html_tree.h: the tree behind html.h, for the files html*.c alone.
  *
- * Gumbo's tree is copied into one array in the page's order and then dropped whole. So a subtree is
- * a run of the array, walking is a loop over it, and a node leads to its document by its index.
+ * Gumbo's tree is copied into one array in the page's order and then dropped whole. So a
+ * subtree is a run of the array, walking is a loop over it, and a node leads to its document by
+ * its index.
  */
 #ifndef HTML_TREE_H
 #define HTML_TREE_H
@@ -17,7 +18,7 @@ enum html_kind { HTML_DOCUMENT, HTML_ELEMENT, HTML_TEXT };
 
 struct node {
 	uint32_t index;
-	uint32_t end;      /* the index behind its last descendant */
+	uint32_t end; /* the index behind its last descendant */
 	uint32_t parent;
 	uint32_t before;   /* the element in front of it, under the same parent; 0: none */
 	uint32_t nth;      /* from 1, among the elements of its parent */
@@ -37,8 +38,8 @@ struct html_selector;
 struct html_doc {
 	struct sink *sink;
 	struct arena *arena;
-	struct span bytes; /* the page's body, or its recoded text */
-	const char *base; /* what addresses are relative to */
+	struct span bytes;               /* the page's body, or its recoded text */
+	const char *base;                /* what addresses are relative to */
 	struct html_selector *selectors; /* those that were compiled */
 	uint32_t count;
 	struct node node[]; /* node[0] is the document */
@@ -63,11 +64,15 @@ struct span html_bytes(const struct node *);
 
 /*
  * What Gumbo may not be given: NULL, or why (a message). It follows the tags as a browser's
- * tree builder would, so that pages with thousands of unclosed p, li and td are fine, and refuses
- * elements nested deeper than LIMIT_NESTING and attributes by the hundreds: Gumbo's time is the
- * square of both. *tags gets the number of start tags; 0: no HTML.
+ * tree builder would, so that pages with thousands of unclosed p, li and td are fine, and
+ * refuses elements nested deeper than LIMIT_NESTING and attributes by the hundreds: Gumbo's
+ * time is the square of both.
  */
-const char *html_guard(struct span text, size_t *tags);
+struct html_seen {
+	size_t tags;  /* start tags; 0: no HTML */
+	size_t depth; /* elements inside one another, from the body on */
+};
+const char *html_guard(struct span text, struct html_seen *);
 
 /* Adds the text of everything in the node. lines: a line feed where a browser starts a line. */
 struct buf;

@@ -10,9 +10,7 @@ create schema core;
 -- an id as scraper/base/hash.h makes it: 128 bits of the SHA-256 of the parts
 create function core.id(variadic parts text[]) returns uuid
 language sql immutable parallel safe as $$
-    select encode(substring(sha256(convert_to(
-    (select string_agg(coalesce(p, '') || chr(31), '' order by n) from unnest(parts) with ordinality as u (p, n)),
-    'UTF8')) for 16), 'hex')::uuid
+    select encode(substring(sha256(convert_to(array_to_string(parts, chr(31), '') || chr(31), 'UTF8')) for 16), 'hex')::uuid
 $$;
 
 create table core.record_kind (

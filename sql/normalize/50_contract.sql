@@ -87,7 +87,8 @@ select t.contract_id,
         when a.obligated is not null then 'award total' || coalesce(', as of ' || a.last_modified::date, '')
         when m.total_obligated is not null then 'award total, as stated on the action of ' || m.action_date
         when s.actions_obligated is not null then
-            format('sum of the %s actions held, %s to %s', s.actions_seen, s.first_action_seen, s.last_action_seen)
+            case when s.actions_seen = 1 then format('the one action held, of %s', s.first_action_seen)
+                else format('sum of the %s actions held, %s to %s', s.actions_seen, s.first_action_seen, s.last_action_seen) end
     end as obligated_is,
     coalesce(case when newer.actions then m.total_outlayed end, a.outlayed, m.total_outlayed) as outlayed,
     coalesce(case when newer.actions then m.total_current end, a.current_value, m.total_current) as current_value,

@@ -18,16 +18,18 @@ parse(struct unit_page *u)
 void
 test_html__text_has_spaces_where_the_eye_sees_them(void)
 {
-	struct unit_page *u = html("<div id=a>one<br>two<p>three</p>four <b>fi</b>ve"
-				   "<script>x()</script><style>y</style><noscript>z</noscript>"
-				   "<!-- no --><ul><li>six<li>seven</ul></div>"
-				   "<table id=t><tr><td>1<td>2<tr><td>3</table>"
-				   "<p id=e>  A&amp;B&nbsp;&nbsp;C&shy;D &#8217;E&#x2019;\n\tF </p>");
+	struct unit_page *u =
+	    html("<div id=a>one<br>two<p>three</p>four <b>fi</b>ve"
+		 "<script>x()</script><style>y</style><noscript>z</noscript>"
+		 "<!-- no --><ul><li>six<li>seven</ul></div>"
+		 "<table id=t><tr><td>1<td>2<tr><td>3</table>"
+		 "<p id=e>  A&amp;B&nbsp;&nbsp;C&shy;D &#8217;E&#x2019;\n\tF </p>");
 	const struct node *d = parse(u);
 
 	TEXT(html_text(d, "#a"), "one two three four five six seven");
 	TEXT(html_text(d, "#t"), "1 2 3");
-	TEXT(html_text(d, "#e"), "A&B CD \xe2\x80\x99" "E\xe2\x80\x99 F");
+	TEXT(html_text(d, "#e"), "A&B CD \xe2\x80\x99"
+				 "E\xe2\x80\x99 F");
 	TEXT(html_lines(d, "#a"), "one\ntwo\nthree\nfour five\nsix\nseven");
 	TEXT(html_lines(d, "#t"), "1 2\n3");
 	TEXT(unit_said(u), "");
@@ -37,7 +39,8 @@ test_html__text_has_spaces_where_the_eye_sees_them(void)
 void
 test_html__lines_of_preformatted_text_are_kept(void)
 {
-	struct unit_page *u = html("<div>a\nb<pre>c\n  d\n\ne</pre><pre><b>f\ng</b></pre></div>");
+	struct unit_page *u =
+	    html("<div>a\nb<pre>c\n  d\n\ne</pre><pre><b>f\ng</b></pre></div>");
 
 	TEXT(html_lines(parse(u), "div"), "a b\nc\nd\ne\nf\ng");
 	unit_page_free(u);
@@ -90,10 +93,12 @@ found(const struct node *in, const char *selector)
 void
 test_html__selectors(void)
 {
-	struct unit_page *u = html(
-	    "<div id=1 class='x yy'><p id=2>a<span id=3 class=yy>b</span></p>"
-	    "<p id=4 title='Next page'><span id=5><em id=6></em></span></p><x-y id=7></x-y></div>"
-	    "<div id=8><span id=9 data-k='v:1'>Agency</span> <i id=10>Army</i><i id=11></i></div>");
+	struct unit_page *u =
+	    html("<div id=1 class='x yy'><p id=2>a<span id=3 class=yy>b</span></p>"
+		 "<p id=4 title='Next page'><span id=5><em id=6></em></span></p><x-y "
+		 "id=7></x-y></div>"
+		 "<div id=8><span id=9 data-k='v:1'>Agency</span> <i id=10>Army</i><i "
+		 "id=11></i></div>");
 	const struct node *d = parse(u), *in = html_one(d, "[id='1']");
 
 	TEXT(found(d, "p"), "2 4");
@@ -124,8 +129,9 @@ test_html__selectors(void)
 void
 test_html__text_behind_a_label(void)
 {
-	struct unit_page *u = html("<p><b>Agency</b>: Army &amp; Navy<br>x<b>File</b>:&nbsp;<a>B-1</a>"
-				   "<b>End</b></p>");
+	struct unit_page *u =
+	    html("<p><b>Agency</b>: Army &amp; Navy<br>x<b>File</b>:&nbsp;<a>B-1</a>"
+		 "<b>End</b></p>");
 	const struct node *d = parse(u);
 
 	TEXT(html_after(html_one(d, "b:contains(Agency)")), "Army & Navy");
@@ -139,8 +145,9 @@ test_html__text_behind_a_label(void)
 void
 test_html__addresses_are_absolute(void)
 {
-	struct unit_page *u = html("<a id=1 href='?p=2&amp;q=3'></a><a id=2 href=/x.pdf></a>"
-				   "<a id=3 href='javascript:go(1)'></a><img src=//h/i.png title=/t>");
+	struct unit_page *u =
+	    html("<a id=1 href='?p=2&amp;q=3'></a><a id=2 href=/x.pdf></a>"
+		 "<a id=3 href='javascript:go(1)'></a><img src=//h/i.png title=/t>");
 	const struct node *d = parse(u);
 
 	TEXT(html_attr(d, "[id='1']", "href"), "https://x.example/a/b.html?p=2&q=3");
@@ -179,7 +186,8 @@ test_html__places_are_the_elements_bytes(void)
 		{ "\xef\xbb\xbf<p>a<b >c</b ></p>", "b", "<b >c</b >" },
 		{ "<ul><li>a<li>b</ul>", "li:first-child", "<li>a" },
 		{ "<ul><li>a<li>b</ul>", "li:nth-child(2)", "<li>b" },
-		{ "<table><tr><td>a</td><td>b<tr><td>c</table>", "tr:first-child", "<tr><td>a</td><td>b" },
+		{ "<table><tr><td>a</td><td>b<tr><td>c</table>", "tr:first-child",
+		    "<tr><td>a</td><td>b" },
 		{ "<p>a<br/>b", "br", "<br/>" },
 		{ "<p>a<br/>b", "p", "<p>a<br/>b" },
 	};
@@ -188,7 +196,8 @@ test_html__places_are_the_elements_bytes(void)
 		struct unit_page *u = html(cases[i].body);
 		const struct node *d = parse(u);
 
-		TEXT(bytes_of(cases[i].body, html_one(d, cases[i].selector), u), cases[i].bytes);
+		TEXT(
+		    bytes_of(cases[i].body, html_one(d, cases[i].selector), u), cases[i].bytes);
 		unit_page_free(u);
 	}
 }
@@ -204,12 +213,13 @@ test_html__encodings(void)
 		{ "<meta charset='iso-8859-1'><p>\xe9\x92", NULL, "" },
 		{ "<p>\xe9\xe2\x80\x99", "text/html; charset=utf-8", "" },
 		{ "<p>\xe9\x92", "text/html; charset=KOI8-R",
-		    "note: charset 'KOI8-R' is not known here: read as Windows-1252  (bytes 0-5)\n" },
+		    "note: charset 'KOI8-R' is not known here: read as Windows-1252  (bytes "
+		    "0-5)\n" },
 	};
 
 	for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
-		struct unit_page *u = unit_page_new(cases[i].body, strlen(cases[i].body),
-		    "https://x.example/", cases[i].type);
+		struct unit_page *u = unit_page_new(
+		    cases[i].body, strlen(cases[i].body), "https://x.example/", cases[i].type);
 
 		TEXT(html_text(parse(u), "p"), "\xc3\xa9\xe2\x80\x99");
 		TEXT(unit_said(u), cases[i].said);
@@ -230,8 +240,8 @@ test_html__utf16(void)
 void
 test_html__what_is_no_html_reaches_the_page(void)
 {
-	static const char *const bodies[] = { "", "Access denied", "{\"a\": \"<b>\"}", "%PDF-1.4 <a>",
-		"1 < 2" };
+	static const char *const bodies[] = { "", "Access denied", "{\"a\": \"<b>\"}",
+		"%PDF-1.4 <a>", "1 < 2" };
 
 	for (size_t i = 0; i < ARRAY_SIZE(bodies); i++) {
 		struct unit_page *u = html(bodies[i]);
@@ -262,8 +272,8 @@ void
 test_html__deep_nesting_is_refused(void)
 {
 	static const char *const parts[] = { "<div>", "<b>", "<span>", "<font size=2>", "<x>",
-		"<table><tr><td>", "<table><tbody><tr><th><p>", "<ul><li>", "<svg><g>", "<dl><dd>",
-		"<p><object>", "<blockquote><p>", "<template>" };
+		"<table><tr><td>", "<table><tbody><tr><th><p>", "<ul><li>", "<svg><g>",
+		"<dl><dd>", "<p><object>", "<blockquote><p>", "<template>" };
 
 	for (size_t i = 0; i < ARRAY_SIZE(parts); i++) {
 		struct unit_page *u = repeated("", parts[i], 30000);
@@ -278,10 +288,11 @@ void
 test_html__flat_pages_with_unclosed_tags_are_read(void)
 {
 	static const char *const parts[] = { "<td>a", "<tr><td>a<td>b", "<p>a", "<li>a",
-		"<dd>a<dt>b", "<option>a", "<br>", "<img src=x>", "<p><font size=2>a", "<li><b>a",
-		"<a name=x>a", "<table><tr><td>a</table>", "<div>a</div>", "<h2>a", "</div>", "</p>",
-		"<input>", "<!-- <div> -->", "<script>'<div>'</script>", "<textarea><div></textarea>",
-		"<title><div></title>", "<i>a<p>b</i>", "<nobr>a" };
+		"<dd>a<dt>b", "<option>a", "<br>", "<img src=x>", "<p><font size=2>a",
+		"<li><b>a", "<a name=x>a", "<table><tr><td>a</table>", "<div>a</div>", "<h2>a",
+		"</div>", "</p>", "<input>", "<!-- <div> -->", "<script>'<div>'</script>",
+		"<textarea><div></textarea>", "<title><div></title>", "<i>a<p>b</i>",
+		"<nobr>a" };
 
 	for (size_t i = 0; i < ARRAY_SIZE(parts); i++) {
 		struct unit_page *u = repeated(i < 2 ? "<table>" : "<i></i>", parts[i], 3000);
@@ -348,21 +359,25 @@ table(struct unit_page *u, html_each *each)
 void
 test_html__table(void)
 {
-	struct unit_page *u = html("<table><tr><th>Vendor<th>Contract No.<th>award date"
-				   "<tr><td>A&amp;B, Inc.<td>1<td>03/04/2025<tr><td>C<td>2<td></table>");
+	struct unit_page *u =
+	    html("<table><tr><th>Vendor<th>Contract No.<th>award date"
+		 "<tr><td>A&amp;B, Inc.<td>1<td>03/04/2025<tr><td>C<td>2<td></table>");
 
-	TEXT(table(u, NULL), "contract  (row 1, bytes 51-91)\n  contract_key: 1\n  vendor: A&B, Inc.\n"
-			     "  signed: 2025-03-04\n"
-			     "contract  (row 2, bytes 91-109)\n  contract_key: 2\n  vendor: C\n");
+	TEXT(table(u, NULL),
+	    "contract  (row 1, bytes 51-91)\n  contract_key: 1\n  vendor: A&B, Inc.\n"
+	    "  signed: 2025-03-04\n"
+	    "contract  (row 2, bytes 91-109)\n  contract_key: 2\n  vendor: C\n");
 	unit_page_free(u);
 }
 
 void
 test_html__table_without_th(void)
 {
-	struct unit_page *u = html("<table><tr><td>Contract No.<td>Vendor<tr><td>1<td>A</table>");
+	struct unit_page *u =
+	    html("<table><tr><td>Contract No.<td>Vendor<tr><td>1<td>A</table>");
 
-	TEXT(table(u, NULL), "contract  (row 1, bytes 37-51)\n  contract_key: 1\n  vendor: A\n");
+	TEXT(
+	    table(u, NULL), "contract  (row 1, bytes 37-51)\n  contract_key: 1\n  vendor: A\n");
 	unit_page_free(u);
 }
 
@@ -370,7 +385,8 @@ void
 test_html__table_spans(void)
 {
 	struct unit_page *u = html(
-	    "<table><thead><tr><th colspan=3>All of them</th></tr><tr><th rowspan=2>Contract No.</th>"
+	    "<table><thead><tr><th colspan=3>All of them</th></tr><tr><th rowspan=2>Contract "
+	    "No.</th>"
 	    "<th rowspan=2>Vendor</th><th>Award</th></tr><tr><th>Date</th></tr></thead><tbody>"
 	    "<tr><td>1</td><td rowspan=2>A</td><td>01/02/2025</td></tr>"
 	    "<tr><td>2</td><td>01/03/2025</td></tr>"
@@ -378,27 +394,30 @@ test_html__table_spans(void)
 	    "<tr><td colspan=3>January</td></tr></tbody>"
 	    "<tfoot><tr><td>4<td>C<td></tr></tfoot></table>");
 
-	TEXT(table(u, NULL), "contract  (row 1, bytes 169-227)\n  contract_key: 1\n  vendor: A\n"
-			     "  signed: 2025-01-02\n"
-			     "contract  (row 2, bytes 227-265)\n  contract_key: 2\n  vendor: A\n"
-			     "  signed: 2025-01-03\n"
-			     "contract  (row 3, bytes 265-304)\n  contract_key: 3\n  vendor: B\n"
-			     "note: signed: 'B' is no date  (row 3, bytes 265-304)\n");
+	TEXT(table(u, NULL),
+	    "contract  (row 1, bytes 169-227)\n  contract_key: 1\n  vendor: A\n"
+	    "  signed: 2025-01-02\n"
+	    "contract  (row 2, bytes 227-265)\n  contract_key: 2\n  vendor: A\n"
+	    "  signed: 2025-01-03\n"
+	    "contract  (row 3, bytes 265-304)\n  contract_key: 3\n  vendor: B\n"
+	    "note: signed: 'B' is no date  (row 3, bytes 265-304)\n");
 	unit_page_free(u);
 }
 
 void
 test_html__table_rows_that_are_no_records(void)
 {
-	struct unit_page *u = html("<table><tr><th>Contract No.<th>Vendor<th>Ward"
-				   "<tr><td colspan=3>No Records to Display<tr><tr><td><td> <td>&nbsp;"
-				   "<tr><th>Contract No.<th>Vendor<th>Ward"
-				   "<tr><td>1<td>A<tr><td>2<td>B<td>w<td>more<tr><td>3<td>C<td><td></table>");
+	struct unit_page *u =
+	    html("<table><tr><th>Contract No.<th>Vendor<th>Ward"
+		 "<tr><td colspan=3>No Records to Display<tr><tr><td><td> <td>&nbsp;"
+		 "<tr><th>Contract No.<th>Vendor<th>Ward"
+		 "<tr><td>1<td>A<tr><td>2<td>B<td>w<td>more<tr><td>3<td>C<td><td></table>");
 
-	TEXT(table(u, NULL), "row: a row of 2 columns under 3 headings  (row 5, bytes 149-163)\n"
-			     "row: a row of 4 columns under 3 headings  (row 6, bytes 163-190)\n"
-			     "contract  (row 7, bytes 190-212)\n  contract_key: 3\n  vendor: C\n"
-			     "note: unknown column 'Ward'  (table, bytes 0-220)\n");
+	TEXT(table(u, NULL),
+	    "row: a row of 2 columns under 3 headings  (row 5, bytes 149-163)\n"
+	    "row: a row of 4 columns under 3 headings  (row 6, bytes 163-190)\n"
+	    "contract  (row 7, bytes 190-212)\n  contract_key: 3\n  vendor: C\n"
+	    "note: unknown column 'Ward'  (table, bytes 0-220)\n");
 	unit_page_free(u);
 }
 
@@ -447,8 +466,9 @@ test_html__each_row_may_be_changed_or_dropped(void)
 	struct unit_page *u = html("<table><tr><th>Contract No.<th>Vendor<tr><td>1<td>A"
 				   "<tr><td><a href=/2>2</a><td>B</table>");
 
-	TEXT(table(u, add_link), "contract  (row 2, bytes 51-80)\n  contract_key: 2\n  vendor: B\n"
-				 "  permalink: https://x.example/2\n");
+	TEXT(table(u, add_link),
+	    "contract  (row 2, bytes 51-80)\n  contract_key: 2\n  vendor: B\n"
+	    "  permalink: https://x.example/2\n");
 	unit_page_free(u);
 }
 
@@ -506,7 +526,8 @@ test_html__real_tables(void)
 	if (!u)
 		return;
 	/* lines with a month's name have no number */
-	NUMBER(html_table(parse(u), "table.customtable", unit_sink(u), KIND_CONTRACT, appeals, NULL),
+	NUMBER(html_table(
+		   parse(u), "table.customtable", unit_sink(u), KIND_CONTRACT, appeals, NULL),
 	    REACH_ROW);
 	TRUE(strstr(unit_said(u), "  contract_key: 64475\n  vendor: MLSUSA Corp.\n") != NULL);
 	unit_page_free(u);

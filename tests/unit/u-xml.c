@@ -19,8 +19,9 @@ parse(struct unit_page *u)
 void
 test_xml__paths_by_local_name(void)
 {
-	struct unit_page *u = page("<?xml version='1.0'?><!-- c --><f xmlns:n='u' a='1'>"
-				   "<n:e n:k='v &amp; w'><b> x&#233;\n<![CDATA[<y>]]> </b></n:e><e><b>2</b></e></f>");
+	struct unit_page *u = page(
+	    "<?xml version='1.0'?><!-- c --><f xmlns:n='u' a='1'>"
+	    "<n:e n:k='v &amp; w'><b> x&#233;\n<![CDATA[<y>]]> </b></n:e><e><b>2</b></e></f>");
 	const struct xml *f = parse(u), *e;
 
 	TRUE(xml_is(f, "f"));
@@ -72,7 +73,8 @@ test_xml__what_is_not_xml_reaches_the_page(void)
 		const char *body, *said;
 	} cases[] = {
 		{ "", "page: not XML at byte 0: no element found  (bytes 0-0)\n" },
-		{ "<html><p>x</html>", "page: not XML at byte 12: mismatched tag  (bytes 0-17)\n" },
+		{ "<html><p>x</html>",
+		    "page: not XML at byte 12: mismatched tag  (bytes 0-17)\n" },
 		{ "<a><b></b>", "page: not XML at byte 10: no element found  (bytes 0-10)\n" },
 		{ "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>",
 		    "page: XML that is not read: it declares entities  (bytes 0-40)\n" },
@@ -120,14 +122,15 @@ test_xml__encodings(void)
 		{ "\xef\xbb\xbf<a>\xc3\xa9\xe2\x80\x99</a>", 15, "" },
 		{ "<?xml version='1.0' encoding='ISO-8859-1'?><a>\xe9\x92</a>", 52,
 		    "note: bytes that are no UTF-8: read as Windows-1252  (bytes 0-52)\n" },
-		{ "<?xml version='1.0' encoding='iso-8859-1'?><a>\xc3\xa9\xe2\x80\x99</a>", 55, "" },
+		{ "<?xml version='1.0' encoding='iso-8859-1'?><a>\xc3\xa9\xe2\x80\x99</a>", 55,
+		    "" },
 		{ "\xff\xfe<\0a\0>\0\xe9\0\x19\x20<\0/\0a\0>\0", 20, "" },
 		{ "\xfe\xff\0<\0a\0>\0\xe9\x20\x19\0<\0/\0a\0>", 20, "" },
 	};
 
 	for (size_t i = 0; i < ARRAY_SIZE(cases); i++) {
-		struct unit_page *u = unit_page_new(cases[i].body, cases[i].len, "https://x.example/",
-		    NULL);
+		struct unit_page *u =
+		    unit_page_new(cases[i].body, cases[i].len, "https://x.example/", NULL);
 
 		TEXT(xml_text(parse(u), NULL), "\xc3\xa9\xe2\x80\x99");
 		TEXT(unit_said(u), cases[i].said);
@@ -138,7 +141,8 @@ test_xml__encodings(void)
 void
 test_xml__forbidden_characters_become_blanks(void)
 {
-	struct unit_page *u = page("<a k='1&#x1F;2'>x\x0by&#11;&#xFFFE;z &#x41;&#65;&#9;&amp;#1;</a>");
+	struct unit_page *u =
+	    page("<a k='1&#x1F;2'>x\x0by&#11;&#xFFFE;z &#x41;&#65;&#9;&amp;#1;</a>");
 	const struct xml *a = parse(u);
 
 	TEXT(xml_text(a, NULL), "x y             z AA\t&#1;");
@@ -169,9 +173,10 @@ record(struct unit_page *u)
 void
 test_xml__record(void)
 {
-	struct unit_page *u = page("<n:c xmlns:n='u' status='Open'><n:id><n:number>7</n:number></n:id>"
-				   "<vendor uei='U1'>Acme</vendor><note>a <b>b</b></note>"
-				   "<clerk x='1'><name>Jo</name></clerk></n:c>");
+	struct unit_page *u =
+	    page("<n:c xmlns:n='u' status='Open'><n:id><n:number>7</n:number></n:id>"
+		 "<vendor uei='U1'>Acme</vendor><note>a <b>b</b></note>"
+		 "<clerk x='1'><name>Jo</name></clerk></n:c>");
 
 	TEXT(record(u), "contract  (/c[1], bytes 0-161)\n  contract_key: 7\n  vendor: Acme\n"
 			"  vendor_uei: U1\n  description: a b\n  status: Open\n");
@@ -181,8 +186,9 @@ test_xml__record(void)
 void
 test_xml__record_notes_what_no_column_names(void)
 {
-	struct unit_page *u = page("<c><id t='x'><number>7</number><number>8</number></id><date>1</date>"
-				   "<of><a>1</a>mixed</of></c>");
+	struct unit_page *u =
+	    page("<c><id t='x'><number>7</number><number>8</number></id><date>1</date>"
+		 "<of><a>1</a>mixed</of></c>");
 
 	TEXT(record(u), "contract  (/c[1], bytes 0-94)\n  contract_key: 7\n"
 			"note: unknown attribute 'id/@t'  (/c[1], bytes 0-94)\n"
@@ -202,7 +208,8 @@ test_xml__repeated_elements_make_a_list(void)
 		{ "also/name", ENTITY_NAMES, NULL },
 		{ NULL, IGNORE, NULL },
 	};
-	struct unit_page *u = page("<e id='1'><also><name>A</name></also><also><name>B</name></also></e>");
+	struct unit_page *u =
+	    page("<e id='1'><also><name>A</name></also><also><name>B</name></also></e>");
 
 	sink_emit(unit_sink(u), xml_record(unit_sink(u), parse(u), KIND_ENTITY, lists));
 	TEXT(unit_said(u), "entity  (/e[1], bytes 0-68)\n  entity_key: 1\n"
@@ -223,7 +230,8 @@ read_all_of(struct unit_page *u, struct stream *stream, const char *part)
 	while ((e = xml_read(r))) {
 		const char *x = xml_text(e, "x");
 
-		sink_issue(unit_sink(u), REACH_ROW, "%s %s", xml_attr(e, NULL, "id"), x ? x : "-");
+		sink_issue(
+		    unit_sink(u), REACH_ROW, "%s %s", xml_attr(e, NULL, "id"), x ? x : "-");
 		count++;
 	}
 	reach = xml_close(r);
@@ -233,8 +241,9 @@ read_all_of(struct unit_page *u, struct stream *stream, const char *part)
 void
 test_xml__a_reader_gives_an_element_at_a_time(void)
 {
-	struct unit_page *u = page("<all><f id='0'><f id='no'/></f><g><f id='no'><x>n</x></f></g>"
-				   "<f id='1'><x>a</x></f></all>");
+	struct unit_page *u =
+	    page("<all><f id='0'><f id='no'/></f><g><f id='no'><x>n</x></f></g>"
+		 "<f id='1'><x>a</x></f></all>");
 	struct page *p = unit_page(u);
 	struct stream stream = { .whole = { p->body, p->len } };
 
@@ -275,12 +284,14 @@ test_xml__stream_of_chunks(void)
 	buf_init(&b, (size_t)1 << 24);
 	buf_text(&b, "<all>");
 	for (int i = 0; i < 40000; i++)
-		buf_printf(&b, "<f id='%d'><x>\xc3\xa9\xe2\x80\x99 &#233;&#x1f; &amp; \xe9</x></f>\n", i);
+		buf_printf(&b,
+		    "<f id='%d'><x>\xc3\xa9\xe2\x80\x99 &#233;&#x1f; &amp; \xe9</x></f>\n", i);
 	buf_text(&b, "</all>");
 	slow.rest = (struct span){ b.data, b.len };
 	NUMBER(read_all_of(u, &slow.stream, NULL), 40000);
-	TRUE(strstr(unit_said(u), "row: 900 \xc3\xa9\xe2\x80\x99 \xc3\xa9       & \xc3\xa9  (/all/f[901]")
-	     != NULL);
+	TRUE(strstr(unit_said(u),
+		 "row: 900 \xc3\xa9\xe2\x80\x99 \xc3\xa9       & \xc3\xa9  (/all/f[901]") !=
+	     NULL);
 	TRUE(strstr(unit_said(u), "not XML") == NULL);
 	buf_release(&b);
 	unit_page_free(u);
@@ -289,15 +300,17 @@ test_xml__stream_of_chunks(void)
 void
 test_xml__a_stream_in_memory_is_mended_from_where_it_must_be(void)
 {
-	struct unit_page *u = page("<all><f id='1'><x>a</x></f><f id='2'><x>b\xe9</x></f></all>");
+	struct unit_page *u =
+	    page("<all><f id='1'><x>a</x></f><f id='2'><x>b\xe9</x></f></all>");
 	struct page *p = unit_page(u);
 	struct stream stream = { .whole = { p->body, p->len } };
 
 	NUMBER(read_all_of(u, &stream, NULL), 2);
 	/* places are those of the mended text */
-	TEXT(unit_said(u), "row: 1 a  (/all/f[1], bytes 5-27)\n"
-			   "row: 2 b\xc3\xa9  (/all/f[2], bytes 27-51)\n"
-			   "note: bytes that are no UTF-8: read as Windows-1252  (/all/f[1], bytes 5-27)\n");
+	TEXT(unit_said(u),
+	    "row: 1 a  (/all/f[1], bytes 5-27)\n"
+	    "row: 2 b\xc3\xa9  (/all/f[2], bytes 27-51)\n"
+	    "note: bytes that are no UTF-8: read as Windows-1252  (/all/f[1], bytes 5-27)\n");
 	unit_page_free(u);
 }
 
