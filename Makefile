@@ -37,7 +37,7 @@ UNIT := $(sort $(wildcard tests/unit/*.c))
 PORTAL := $(sort $(wildcard tests/portal/*.c))
 BASE_OBJECTS := $(patsubst %.c,$(B)/%.o,$(addprefix scraper/base/,base.c buf.c arena.c hash.c log.c))
 
-.PHONY: all help deps test-deps demo test accept install lint format clean FORCE
+.PHONY: all help deps test-deps lint-deps demo test accept install lint format clean FORCE
 all: paydirt
 
 help:
@@ -137,6 +137,14 @@ install: paydirt
 
 clean:
 	rm -rf .build paydirt
+
+lint-deps:
+	$(call install_missing,$(PACKAGES) $(TEST_PACKAGES) $(LINT_PACKAGES))
+
+lint: lint-deps
+	@$(MAKE) --no-print-directory -j$$(nproc) paydirt
+	@$(MAKE) --no-print-directory -j$$(nproc) CC=clang B=.build/release-clang .build/release-clang/paydirt
+	@tests/lint
 
 format:
 	clang-format -i $$(git ls-files '*.c' '*.h')

@@ -320,8 +320,7 @@ html_parse(const struct page *page, struct sink *sink)
 	return parse_text(sink, text, body);
 }
 
-/* -------------------------------------------------------------------------- simple questions
- */
+/* ------------------------------------------------------------------------ simple questions */
 
 struct html_doc *
 html_doc(const struct node *n)

@@ -115,7 +115,8 @@ attributes(struct html_tag_seen *t, const char *p, const char *end)
 			p++;
 		if (p < end && *p == '=')
 			p = attribute_value(p + 1, end, &value, &value_end);
-		look_at_attribute(t, name, name_end, value, value_end);
+		if (t->tag == GUMBO_TAG_FONT || t->tag == GUMBO_TAG_ANNOTATION_XML)
+			look_at_attribute(t, name, name_end, value, value_end);
 		t->count++;
 	}
 }

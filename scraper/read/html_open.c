@@ -2,7 +2,7 @@
 
 #define FRAMESETS_MAX 64 /* they nest only where nothing else does */
 
-/* ------------------------------------------------------------------------------- start tags */
+/* ------------------------------------------------------------------------------ start tags */
 
 /* "Noah's Ark": of the same element with the same attributes only three come back */
 static void
@@ -267,7 +267,7 @@ start_html(struct html_open *g, const struct html_tag_seen *t)
 	}
 }
 
-/* ------------------------------------------------------------------------------- end tags */
+/* -------------------------------------------------------------------------------- end tags */
 
 /* The adoption agency, as far as the stack's height is concerned */
 static void
@@ -376,7 +376,7 @@ end_html(struct html_open *g, const struct html_tag_seen *t)
 		open_clear_formats(g);
 }
 
-/* ---------------------------------------------------------------------- select, SVG, MathML */
+/* --------------------------------------------------------------------- select, SVG, MathML */
 
 /* The place + 1 of the select that is open here; 0: none */
 static size_t
@@ -550,8 +550,7 @@ html_open_tag(struct html_open *g, const struct html_tag_seen *t)
 		html_tag_in(g, t);
 }
 
-/* --------------------------------------------------------------------------------- questions
- */
+/* ------------------------------------------------------------------------------- questions */
 
 static bool
 is_blank(char c)

@@ -36,8 +36,7 @@ struct html_selector {
 	struct html_selector *next;
 };
 
-/* --------------------------------------------------------------------------------- compiling
- */
+/* ------------------------------------------------------------------------------- compiling */
 
 struct compiler {
 	struct arena *arena;
@@ -253,8 +252,7 @@ find_selector(struct html_doc *doc, const char *text)
 	return s;
 }
 
-/* ---------------------------------------------------------------------------------- matching
- */
+/* -------------------------------------------------------------------------------- matching */
 
 static bool
 has_class(const char *classes, const struct test *t)

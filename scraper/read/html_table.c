@@ -34,8 +34,7 @@ struct table {
 	int worst;
 };
 
-/* -------------------------------------------------------------------------------- rows, cells
- */
+/* ----------------------------------------------------------------------------- rows, cells */
 
 static const struct node *
 section(const struct node *row)
@@ -239,8 +238,7 @@ read_headings(struct table *t)
 	forget_spans(t->grid);
 }
 
-/* ------------------------------------------------------------------------------------ records
- */
+/* --------------------------------------------------------------------------------- records */
 
 static bool
 is_empty(const struct node *cell)

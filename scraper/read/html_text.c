@@ -277,7 +277,7 @@ html_after(const struct node *n)
 	return text;
 }
 
-/* ------------------------------------------------------------------------------- attributes */
+/* ------------------------------------------------------------------------------ attributes */
 
 static bool
 is_address(const char *name)

@@ -23,8 +23,7 @@ struct glyphs {
 	double width; /* of a typical one */
 };
 
-/* ------------------------------------------------------------------------------- the document
- */
+/* ---------------------------------------------------------------------------- the document */
 
 /* A page with a word and an image, which makes poppler open whatever it opens */
 static const char small[] = "%PDF-1.4\n"
@@ -154,8 +153,7 @@ get_page(struct pdf *pdf, long number)
 	return pdf->page;
 }
 
-/* -------------------------------------------------------------------------------------- glyphs
- */
+/* ---------------------------------------------------------------------------------- glyphs */
 
 static int
 by_number(const void *a, const void *b)

@@ -57,7 +57,7 @@ worsen(struct xlsx *x, int reach)
 		x->worst = reach;
 }
 
-/* ----------------------------------------------------------------------------- the workbook */
+/* ---------------------------------------------------------------------------- the workbook */
 
 static void
 read_workbook(struct xlsx *x, const struct xml *book)
@@ -229,7 +229,7 @@ member_of(struct xlsx *x, const struct sheet *sheet)
 	return NULL;
 }
 
-/* ------------------------------------------------------------------------------ open, close */
+/* ----------------------------------------------------------------------------- open, close */
 
 static void
 read_members(struct xlsx *x)
@@ -264,8 +264,6 @@ xlsx_open(const struct page *page, struct sink *sink)
 		worsen(x,
 		    sink_issue(sink, REACH_PAGE, "not a workbook (.xlsx): it has no sheets"));
 	sink_place(sink, NULL, "workbook", 0, page->len);
-	/* other places are in the sheets' members from here on */
-	sink_bytes(sink, (struct span){ NULL, 0 });
 	return x;
 }
 
@@ -276,6 +274,7 @@ leave_sheet(struct xlsx *x)
 		return;
 	worsen(x, xml_close(x->reader));
 	worsen(x, zip_close(x->zip));
+	sink_place(x->sink, NULL, "workbook", 0, x->body.len);
 	x->now = NULL;
 	x->headings = x->width = 0;
 	x->bind = (struct bind){ 0 };
@@ -288,7 +287,6 @@ xlsx_close(struct xlsx *x)
 
 	leave_sheet(x);
 	worst = x->worst;
-	sink_bytes(x->sink, x->body);
 	arena_release(&x->once);
 	free(x->cell);
 	free(x->string);
@@ -296,8 +294,7 @@ xlsx_close(struct xlsx *x)
 	return worst;
 }
 
-/* --------------------------------------------------------------------------------------- rows
- */
+/* ------------------------------------------------------------------------------------ rows */
 
 static struct span
 number_cell(struct xlsx *x, const struct xml *c, const char *text)
@@ -434,8 +431,7 @@ xlsx_row(const struct xlsx *x)
 	return x->row;
 }
 
-/* ------------------------------------------------------------------------------------- sheets
- */
+/* ---------------------------------------------------------------------------------- sheets */
 
 const char *
 xlsx_name(const struct xlsx *x, size_t sheet)
@@ -507,8 +503,7 @@ xlsx_sheet(struct xlsx *x, const char *name)
 	return false;
 }
 
-/* ------------------------------------------------------------------------------------ headings
- */
+/* -------------------------------------------------------------------------------- headings */
 
 bool
 xlsx_skip(struct xlsx *x)

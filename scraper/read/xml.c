@@ -39,8 +39,7 @@ xml_parse(const struct page *page, struct sink *sink)
 	return parse_text(sink, text, &(bool){ false });
 }
 
-/* -------------------------------------------------------------------------- simple questions
- */
+/* ------------------------------------------------------------------------ simple questions */
 
 struct xml_doc *
 xml_doc(const struct xml *n)

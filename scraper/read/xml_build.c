@@ -3,8 +3,7 @@
 #include "../parser.h"
 #include "text.h"
 
-/* ------------------------------------------------------------------------------------- paths
- */
+/* ----------------------------------------------------------------------------------- paths */
 
 /* Eight bytes at a time: it is asked for each element and attribute */
 static uint32_t
@@ -77,7 +76,7 @@ path_of(struct xml_doc *doc, struct xml_path *parent, const char *name, bool att
 	return doc->asked = p;
 }
 
-/* --------------------------------------------------------------------------------- building */
+/* -------------------------------------------------------------------------------- building */
 
 static struct xml *
 add_node(struct xml_builder *b)

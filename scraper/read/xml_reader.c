@@ -104,6 +104,7 @@ xml_open(struct sink *sink, struct stream *stream, const char *part, const char 
 	r->path = path;
 	split_path(r);
 	arena_init(&r->once, LIMIT_PAGE_MEMORY);
+	sink_bytes(sink, r->whole);
 	/* looking for what must be mended takes time: what is in memory is read again instead
 	 */
 	begin(r, !r->whole.at);
@@ -162,8 +163,11 @@ xml_read(struct xml_reader *r)
 int
 xml_close(struct xml_reader *r)
 {
+	const struct page *page = sink_page(r->sink);
 	int reach = r->b.feed.reach;
 
+	sink_bytes(r->sink, (struct span){ page->body, page->len });
+	sink_place(r->sink, NULL, NULL, 0, page->len);
 	xml_builder_release(&r->b);
 	arena_release(&r->once);
 	free(r);

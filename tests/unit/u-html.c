@@ -339,7 +339,7 @@ test_html__a_page_that_grows_is_refused(void)
 	unit_page_free(u);
 }
 
-/* ----------------------------------------------------------------------------------- tables */
+/* ---------------------------------------------------------------------------------- tables */
 
 static const struct column columns[] = {
 	{ "Contract No.", CONTRACT_KEY, NULL },
@@ -472,7 +472,7 @@ test_html__each_row_may_be_changed_or_dropped(void)
 	unit_page_free(u);
 }
 
-/* ------------------------------------------------------------------------- pages of portals */
+/* ------------------------------------------------------------------------ pages of portals */
 
 static struct unit_page *
 real(const char *name)

@@ -5,8 +5,7 @@
 #include "../../scraper/read/xlsx.h"
 #include "../../scraper/read/xlsx_cell.h"
 
-/* ----------------------------------------------------------------------- a zip of some members
- */
+/* ------------------------------------------------------------------- a zip of some members */
 
 struct member {
 	const char *name, *text;
@@ -112,8 +111,7 @@ row(const struct xlsx *x, int columns)
 	return out;
 }
 
-/* -------------------------------------------------------------------------------------- cells
- */
+/* ----------------------------------------------------------------------------------- cells */
 
 void
 test_xlsx__cells(void)
@@ -258,8 +256,7 @@ test_xlsx__numbers(void)
 	unit_page_free(u);
 }
 
-/* ------------------------------------------------------------------------------------ records
- */
+/* --------------------------------------------------------------------------------- records */
 
 static const struct column columns[] = {
 	{ "Contract No.", CONTRACT_KEY, NULL },

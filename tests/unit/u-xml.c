@@ -151,7 +151,7 @@ test_xml__forbidden_characters_become_blanks(void)
 	unit_page_free(u);
 }
 
-/* ---------------------------------------------------------------------------------- records */
+/* --------------------------------------------------------------------------------- records */
 
 static const struct column columns[] = {
 	{ "id/number", CONTRACT_KEY, NULL },
@@ -217,7 +217,7 @@ test_xml__repeated_elements_make_a_list(void)
 	unit_page_free(u);
 }
 
-/* -------------------------------------------------------------------------------- streaming */
+/* ------------------------------------------------------------------------------- streaming */
 
 /* Says what it read; returns the reach, or how many there were */
 static int
@@ -325,7 +325,7 @@ test_xml__a_broken_stream_reaches_the_page(void)
 	unit_page_free(u);
 }
 
-/* ------------------------------------------------------------------------- pages of portals */
+/* ------------------------------------------------------------------------ pages of portals */
 
 void
 test_xml__real_feed(void)
