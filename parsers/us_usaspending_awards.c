@@ -5,8 +5,9 @@
  * One search an agency, its role (awarding, funding) and a group of award types, since the API
  * refuses to mix contracts and vehicles. Paging goes by the last record's id and sort value
  * ("search_after"): offsets over a sort with ties repeat and drop rows. The API's own count is
- * asked before and after, since a search that stops early looks complete. A misspelt agency gives
- * no rows and no error, so the names come from the reference list and a count of 0 is graded.
+ * asked before and after, since a search that stops early looks complete. A misspelt agency
+ * gives no rows and no error, so the names come from the reference list and a count of 0 is
+ * graded.
  */
 #include "../scraper/parser.h"
 
@@ -18,15 +19,22 @@ static const struct group {
 	bool vehicles;
 } groups[] = {
 	{ "contracts", "\"A\",\"B\",\"C\",\"D\"", false },
-	{ "idvs", "\"IDV_A\",\"IDV_B\",\"IDV_B_A\",\"IDV_B_B\",\"IDV_B_C\",\"IDV_C\",\"IDV_D\",\"IDV_E\"", true },
+	{ "idvs",
+	    "\"IDV_A\",\"IDV_B\",\"IDV_B_A\",\"IDV_B_B\",\"IDV_B_C\",\"IDV_C\",\"IDV_D\",\"IDV_"
+	    "E\"",
+	    true },
 };
 
-static const char fields[] =
-    "\"Award ID\",\"Recipient Name\",\"Recipient UEI\",\"recipient_id\",\"Award Amount\",\"Total Outlays\","
-    "\"Description\",\"Contract Award Type\",\"Start Date\",\"End Date\",\"Last Date to Order\","
-    "\"Base Obligation Date\",\"Last Modified Date\",\"Awarding Agency\",\"Awarding Agency Code\","
-    "\"Awarding Sub Agency\",\"Awarding Sub Agency Code\",\"Funding Agency\",\"Funding Agency Code\","
-    "\"Funding Sub Agency\",\"Funding Sub Agency Code\",\"NAICS\",\"PSC\",\"generated_internal_id\"";
+static const char fields[] = "\"Award ID\",\"Recipient Name\",\"Recipient "
+			     "UEI\",\"recipient_id\",\"Award Amount\",\"Total Outlays\","
+			     "\"Description\",\"Contract Award Type\",\"Start Date\",\"End "
+			     "Date\",\"Last Date to Order\","
+			     "\"Base Obligation Date\",\"Last Modified Date\",\"Awarding "
+			     "Agency\",\"Awarding Agency Code\","
+			     "\"Awarding Sub Agency\",\"Awarding Sub Agency Code\",\"Funding "
+			     "Agency\",\"Funding Agency Code\","
+			     "\"Funding Sub Agency\",\"Funding Sub Agency "
+			     "Code\",\"NAICS\",\"PSC\",\"generated_internal_id\"";
 
 static const struct column columns[] = {
 	{ "generated_internal_id", CONTRACT_KEY, NULL },
@@ -62,7 +70,8 @@ static const struct column columns[] = {
 	{ "PSC/description", MAY_MISS(CONTRACT_PSC_TEXT), NULL },
 	{ "psc_code", MAY_MISS(CONTRACT_PSC), NULL },
 	{ "psc_description", MAY_MISS(CONTRACT_PSC_TEXT), NULL },
-	{ "internal_id", IGNORE, "the portal's number of the row; the key is generated_internal_id" },
+	{ "internal_id", IGNORE,
+	    "the portal's number of the row; the key is generated_internal_id" },
 	{ "recipient_id", IGNORE, "a hash of the recipient; UEI and name are kept" },
 	{ "prime_award_recipient_id", IGNORE, "the same" },
 	{ "Primary Place of Performance", IGNORE, "where the work is done" },
@@ -79,42 +88,56 @@ static const struct column columns[] = {
 
 /* The filters of one search: {"award_type_codes":[…],"agencies":[…],"time_period":[…]} */
 static void
-add_filters(struct buf *b, const struct night *night, const struct night_agency *a, const char *role,
-    const struct group *g)
+add_filters(struct buf *b, const struct night *night, const struct night_agency *a,
+    const char *role, const struct group *g)
 {
-	buf_printf(b, "{\"award_type_codes\":[%s],\"agencies\":[{\"type\":\"%s\",\"tier\":\"subtier\",\"name\":",
+	buf_printf(b,
+	    "{\"award_type_codes\":[%s],\"agencies\":[{\"type\":\"%s\",\"tier\":\"subtier\","
+	    "\"name\":",
 	    g->types, role);
 	json_quote(b, a->name);
 	buf_text(b, ",\"toptier_name\":");
 	json_quote(b, a->toptier);
-	buf_printf(b, "}],\"time_period\":[{\"start_date\":\"%s\",\"end_date\":\"%s\",\"date_type\":\"%s\"}]}",
+	buf_printf(b,
+	    "}],\"time_period\":[{\"start_date\":\"%s\",\"end_date\":\"%s\",\"date_type\":\"%"
+	    "s\"}]}",
 	    night->since ? night->since : "2007-10-01", night->until,
 	    night->since ? "last_modified_date" : "action_date");
 }
 
 static void
-ask_count(struct sink *sink, const char *filters, const char *scope, const char *phase, int rank)
+ask_count(
+    struct sink *sink, const char *filters, const char *scope, const char *phase, int rank)
 {
 	struct arena *a = sink_arena(sink);
 
-	sink_ask(sink, &(struct ask){ .kind = "count", .url = API "search/spending_by_award_count/",
-	                   .body = arena_printf(a, "{\"filters\":%s,\"spending_level\":\"awards\"}", filters),
-	                   .scope = scope, .param = phase, .rank = rank,
-	                   .again = rank > 0 });
+	sink_ask(sink, &(struct ask){ .kind = "count",
+			   .url = API "search/spending_by_award_count/",
+			   .body = arena_printf(
+			       a, "{\"filters\":%s,\"spending_level\":\"awards\"}", filters),
+			   .scope = scope,
+			   .param = phase,
+			   .rank = rank,
+			   .again = rank > 0 });
 }
 
 /* One page; `after` continues behind the last record of the page before ("" for the first) */
 static void
-ask_page(struct sink *sink, const char *filters, const char *scope, long number, const char *after)
+ask_page(
+    struct sink *sink, const char *filters, const char *scope, long number, const char *after)
 {
 	struct arena *a = sink_arena(sink);
 	const char *body = arena_printf(a,
-	    "{\"filters\":%s,\"fields\":[%s],\"spending_level\":\"awards\",\"sort\":\"Award ID\",\"order\":\"asc\","
+	    "{\"filters\":%s,\"fields\":[%s],\"spending_level\":\"awards\",\"sort\":\"Award "
+	    "ID\",\"order\":\"asc\","
 	    "\"limit\":%d,\"page\":%ld%s}",
 	    filters, fields, PAGE_SIZE, number, after);
 
-	sink_ask(sink, &(struct ask){ .kind = "awards", .url = API "search/spending_by_award/", .body = body,
-	                   .scope = scope, .param = filters });
+	sink_ask(sink, &(struct ask){ .kind = "awards",
+			   .url = API "search/spending_by_award/",
+			   .body = body,
+			   .scope = scope,
+			   .param = filters });
 }
 
 static void
@@ -133,8 +156,10 @@ start(const struct night *night, struct sink *sink)
 				add_filters(&b, night, a, roles[r], &groups[g]);
 				filters = arena_dup(sink_arena(sink), b.data);
 				buf_release(&b);
-				scope = arena_printf(sink_arena(sink), "%s %s %s%s%s", a->agency, roles[r],
-				    groups[g].name, night->since ? " since " : "", night->since ? night->since : "");
+				scope =
+				    arena_printf(sink_arena(sink), "%s %s %s%s%s", a->agency,
+					roles[r], groups[g].name, night->since ? " since " : "",
+					night->since ? night->since : "");
 				ask_count(sink, filters, scope, "before", 0);
 				ask_page(sink, filters, scope, 1, "");
 				ask_count(sink, filters, scope, "after", 9);
@@ -157,20 +182,23 @@ count(const struct page *page, struct sink *sink)
 	return sink_expect(sink, page->scope, KIND_CONTRACT, page->param, n);
 }
 
-/* CONT_AWD_<piid>_<agency>_<parent piid>_<parent agency>: the vehicle's key is CONT_IDV_<parent piid>_<parent
- * agency> */
+/* CONT_AWD_<piid>_<agency>_<parent piid>_<parent agency>: the vehicle's key is CONT_IDV_<parent
+ * piid>_<parent agency> */
 static void
 set_parent(struct sink *sink, struct record *r)
 {
 	const char *key = record_get(r, CONTRACT_KEY);
-	const char *piid = text_match(sink_arena(sink), key, "^CONT_AWD_[^_]+_[^_]+_([^_]+)_[^_]+$");
-	const char *agency = text_match(sink_arena(sink), key, "^CONT_AWD_[^_]+_[^_]+_[^_]+_([^_]+)$");
+	const char *piid =
+	    text_match(sink_arena(sink), key, "^CONT_AWD_[^_]+_[^_]+_([^_]+)_[^_]+$");
+	const char *agency =
+	    text_match(sink_arena(sink), key, "^CONT_AWD_[^_]+_[^_]+_[^_]+_([^_]+)$");
 
 	if (!piid || !agency || strcmp(piid, "-NONE-") == 0)
 		return;
 	record_set(r, CONTRACT_PARENT_PIID, piid);
 	record_set(r, CONTRACT_PARENT_AGENCY_CODE, agency);
-	record_set(r, CONTRACT_PARENT_KEY, arena_printf(sink_arena(sink), "CONT_IDV_%s_%s", piid, agency));
+	record_set(r, CONTRACT_PARENT_KEY,
+	    arena_printf(sink_arena(sink), "CONT_IDV_%s_%s", piid, agency));
 }
 
 static int
@@ -184,12 +212,14 @@ one_award(struct sink *sink, const struct json *award)
 	record_set(r, CONTRACT_JURISDICTION, "US");
 	if (key)
 		record_set(r, CONTRACT_PERMALINK,
-		    arena_printf(sink_arena(sink), "https://www.usaspending.gov/award/%s/", key));
+		    arena_printf(
+			sink_arena(sink), "https://www.usaspending.gov/award/%s/", key));
 	set_parent(sink, r);
 	return sink_emit(sink, r);
 }
 
-/* ,"last_record_unique_id":…,"last_record_sort_value":"…" of the answer, for the next request */
+/* ,"last_record_unique_id":…,"last_record_sort_value":"…" of the answer, for the next request
+ */
 static const char *
 search_after(struct sink *sink, const struct json *root)
 {
@@ -212,8 +242,8 @@ search_after(struct sink *sink, const struct json *root)
 static bool
 is_usual(const char *message)
 {
-	return text_find(message, "limited to an earliest date of 2007-10-01") || text_find(message, "search_after") ||
-	       text_find(message, "should be sent in as");
+	return text_find(message, "limited to an earliest date of 2007-10-01") ||
+	       text_find(message, "search_after") || text_find(message, "should be sent in as");
 }
 
 static int
@@ -231,21 +261,27 @@ awards(const struct page *page, struct sink *sink)
 		one_award(sink, award);
 	for (const struct json *m = json_first(root, "messages"); m; m = m->next)
 		if (json_text(m, NULL) && !is_usual(json_text(m, NULL)))
-			sink_issue(sink, REACH_NOTE, "the portal says: %.200s", json_text(m, NULL));
+			sink_issue(
+			    sink, REACH_NOTE, "the portal says: %.200s", json_text(m, NULL));
 	json_place(sink, root);
 	if (!json_is_true(root, "page_metadata/hasNext")) {
 		if (results->count == PAGE_SIZE)
-			sink_issue(sink, REACH_NOTE, "the last page is exactly full: compare with the count");
+			sink_issue(sink, REACH_NOTE,
+			    "the last page is exactly full: compare with the count");
 		/* a window of modified awards does not tell which others are gone */
-		return sink_end(sink, page->scope, KIND_CONTRACT, !text_find(page->scope, " since "));
+		return sink_end(
+		    sink, page->scope, KIND_CONTRACT, !text_find(page->scope, " since "));
 	}
 	if (!results->count)
-		return sink_issue(sink, REACH_PAGE, "an empty page that says it has a next one");
+		return sink_issue(
+		    sink, REACH_PAGE, "an empty page that says it has a next one");
 	after = search_after(sink, root);
 	if (!after)
-		return sink_issue(sink, REACH_PAGE, "a next page without the last record's id: paging is not stable");
+		return sink_issue(sink, REACH_PAGE,
+		    "a next page without the last record's id: paging is not stable");
 	if (page->param)
-		ask_page(sink, page->param, page->scope, json_number(root, "page_metadata/page", 1) + 1, after);
+		ask_page(sink, page->param, page->scope,
+		    json_number(root, "page_metadata/page", 1) + 1, after);
 	return REACH_NONE;
 }
 
@@ -254,15 +290,19 @@ SOURCE(us_usaspending_awards) = {
 	.publisher = "US Department of the Treasury, Bureau of the Fiscal Service",
 	.home = "https://www.usaspending.gov/search",
 	.licence = "public domain (US government work)",
-	.holds = "Prime contracts, orders and vehicles (IDVs) of an agency, awarded by it or funded by it: recipient, "
-	         "dates, total obligated, description, codes. Award totals, not single actions.",
-	.lacks = "Who offered and lost, the contract's documents, the software product as a field, awards before "
-	         "October 2007. Defense awards appear 90 days late.",
+	.holds =
+	    "Prime contracts, orders and vehicles (IDVs) of an agency, awarded by it or funded "
+	    "by it: recipient, "
+	    "dates, total obligated, description, codes. Award totals, not single actions.",
+	.lacks = "Who offered and lost, the contract's documents, the software product as a "
+		 "field, awards before "
+		 "October 2007. Defense awards appear 90 days late.",
 	.lag_days = 5,
 	.every_hours = 24,
 	.hosts = { "api.usaspending.gov" },
 	.delay_ms = 1000,
-	.floors = { { KIND_CONTRACT, CONTRACT_VENDOR, 95 }, { KIND_CONTRACT, CONTRACT_AWARDING_SUBTIER, 95 },
+	.floors = { { KIND_CONTRACT, CONTRACT_VENDOR, 95 },
+	    { KIND_CONTRACT, CONTRACT_AWARDING_SUBTIER, 95 },
 	    { KIND_CONTRACT, CONTRACT_OBLIGATED, 80 } },
 	.version = 1,
 	.start = start,

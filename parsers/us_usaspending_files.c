@@ -1,11 +1,12 @@
 /*
- * USAspending: files, as they are downloaded: the monthly archive (zip of CSV, "Full" and "Delta"), custom
- * downloads (transactions, award summaries, subawards), and tables that others made of the search API.
- * https://files.usaspending.gov/award_data_archive/
+ * USAspending: files, as they are downloaded: the monthly archive (zip of CSV, "Full" and
+ * "Delta"), custom downloads (transactions, award summaries, subawards), and tables that others
+ * made of the search API. https://files.usaspending.gov/award_data_archive/
  *
- * Columns are bound by name, in any order, since their number changes over the years (259, 286, 297). A
- * Delta file has rows that delete (correction_delete_ind "D"): they carry the action's key and nothing else.
- * A file that a spreadsheet saved again has dates like 12/22/17 and 5/31/21 0:00.
+ * Columns are bound by name, in any order, since their number changes over the years (259, 286,
+ * 297). A Delta file has rows that delete (correction_delete_ind "D"): they carry the action's
+ * key and nothing else. A file that a spreadsheet saved again has dates like 12/22/17 and
+ * 5/31/21 0:00.
  */
 #include "../scraper/parser.h"
 #include "family/usaspending_ignored.h"
@@ -13,7 +14,9 @@
 #define API "https://api.usaspending.gov/api/v2/"
 
 #define DATES "%Y-%m-%d|%Y-%m-%d %H:%M:%S|%m/%d/%y|%m/%d/%y %H:%M|%m/%d/%Y|%m/%d/%Y %H:%M"
-#define TIMES "%Y-%m-%d|%Y-%m-%d %H:%M:%S|%Y-%m-%d %H:%M:%S%z|%m/%d/%y|%m/%d/%y %H:%M|%m/%d/%Y|%m/%d/%Y %H:%M"
+#define TIMES \
+	"%Y-%m-%d|%Y-%m-%d %H:%M:%S|%Y-%m-%d %H:%M:%S%z|%m/%d/%y|%m/%d/%y " \
+	"%H:%M|%m/%d/%Y|%m/%d/%Y %H:%M"
 
 static const struct column transaction_columns[] = {
 	{ "contract_transaction_unique_key", MODIFICATION_KEY, NULL },
@@ -47,7 +50,8 @@ static const struct column transaction_columns[] = {
 	{ "solicitation_identifier", MAY_MISS(MODIFICATION_SOLICITATION), NULL },
 	{ "period_of_performance_start_date", MAY_MISS(MODIFICATION_START_DATE), DATES },
 	{ "period_of_performance_current_end_date", MAY_MISS(MODIFICATION_END_DATE), DATES },
-	{ "period_of_performance_potential_end_date", MAY_MISS(MODIFICATION_POTENTIAL_END_DATE), DATES },
+	{ "period_of_performance_potential_end_date", MAY_MISS(MODIFICATION_POTENTIAL_END_DATE),
+	    DATES },
 	{ "ordering_period_end_date", MAY_MISS(MODIFICATION_ORDERING_END_DATE), DATES },
 	{ "product_or_service_code", MAY_MISS(MODIFICATION_PSC), NULL },
 	{ "product_or_service_code_description", MAY_MISS(MODIFICATION_PSC_TEXT), NULL },
@@ -72,14 +76,16 @@ static const struct column transaction_columns[] = {
 	{ "total_dollars_obligated", MAY_MISS(MODIFICATION_TOTAL_OBLIGATED), NULL },
 	{ "current_total_value_of_award", MAY_MISS(MODIFICATION_TOTAL_CURRENT), NULL },
 	{ "potential_total_value_of_award", MAY_MISS(MODIFICATION_TOTAL_POTENTIAL), NULL },
-	{ "total_outlayed_amount_for_overall_award", MAY_MISS(MODIFICATION_TOTAL_OUTLAYED), NULL },
+	{ "total_outlayed_amount_for_overall_award", MAY_MISS(MODIFICATION_TOTAL_OUTLAYED),
+	    NULL },
 	{ "transaction_description", MAY_MISS(MODIFICATION_DESCRIPTION), NULL },
 	{ "award_or_idv_flag", IGNORE, "read below" },
 	{ "idv_type", IGNORE, "read below" },
 	{ "correction_delete_ind", IGNORE, "read below" },
 	{ "agency_id", IGNORE, "in the keys" },
 	{ "sole_proprietorship", MAY_MISS(MODIFICATION_VENDOR_IS_PERSON), NULL },
-	{ "prime_award_base_transaction_description", IGNORE, "the description of the award's first action" },
+	{ "prime_award_base_transaction_description", IGNORE,
+	    "the description of the award's first action" },
 	USASPENDING_IGNORED,
 	{ NULL, IGNORE, NULL },
 };
@@ -115,7 +121,8 @@ static const struct column award_columns[] = {
 	{ "solicitation_identifier", MAY_MISS(CONTRACT_SOLICITATION), NULL },
 	{ "period_of_performance_start_date", MAY_MISS(CONTRACT_START_DATE), DATES },
 	{ "period_of_performance_current_end_date", MAY_MISS(CONTRACT_END_DATE), DATES },
-	{ "period_of_performance_potential_end_date", MAY_MISS(CONTRACT_POTENTIAL_END_DATE), DATES },
+	{ "period_of_performance_potential_end_date", MAY_MISS(CONTRACT_POTENTIAL_END_DATE),
+	    DATES },
 	{ "ordering_period_end_date", MAY_MISS(CONTRACT_ORDERING_END_DATE), DATES },
 	{ "product_or_service_code", MAY_MISS(CONTRACT_PSC), NULL },
 	{ "product_or_service_code_description", MAY_MISS(CONTRACT_PSC_TEXT), NULL },
@@ -152,20 +159,23 @@ static const struct column subaward_columns[] = {
 	{ "prime_award_amount", MAY_MISS(SUBAWARD_PRIME_AMOUNT), NULL },
 	{ "prime_award_awarding_agency_code", MAY_MISS(SUBAWARD_AWARDING_TOPTIER_CODE), NULL },
 	{ "prime_award_awarding_agency_name", MAY_MISS(SUBAWARD_AWARDING_TOPTIER), NULL },
-	{ "prime_award_awarding_sub_agency_code", MAY_MISS(SUBAWARD_AWARDING_SUBTIER_CODE), NULL },
+	{ "prime_award_awarding_sub_agency_code", MAY_MISS(SUBAWARD_AWARDING_SUBTIER_CODE),
+	    NULL },
 	{ "prime_award_awarding_sub_agency_name", MAY_MISS(SUBAWARD_AWARDING_SUBTIER), NULL },
 	{ "prime_award_awarding_office_code", MAY_MISS(SUBAWARD_AWARDING_OFFICE_CODE), NULL },
 	{ "prime_award_awarding_office_name", MAY_MISS(SUBAWARD_AWARDING_OFFICE), NULL },
 	{ "prime_award_funding_agency_code", MAY_MISS(SUBAWARD_FUNDING_TOPTIER_CODE), NULL },
 	{ "prime_award_funding_agency_name", MAY_MISS(SUBAWARD_FUNDING_TOPTIER), NULL },
-	{ "prime_award_funding_sub_agency_code", MAY_MISS(SUBAWARD_FUNDING_SUBTIER_CODE), NULL },
+	{ "prime_award_funding_sub_agency_code", MAY_MISS(SUBAWARD_FUNDING_SUBTIER_CODE),
+	    NULL },
 	{ "prime_award_funding_sub_agency_name", MAY_MISS(SUBAWARD_FUNDING_SUBTIER), NULL },
 	{ "prime_award_funding_office_code", MAY_MISS(SUBAWARD_FUNDING_OFFICE_CODE), NULL },
 	{ "prime_award_funding_office_name", MAY_MISS(SUBAWARD_FUNDING_OFFICE), NULL },
 	{ "prime_awardee_uei", MAY_MISS(SUBAWARD_PRIME_UEI), NULL },
 	{ "prime_awardee_duns", MAY_MISS(SUBAWARD_PRIME_DUNS), NULL },
 	{ "prime_awardee_name", MAY_MISS(SUBAWARD_PRIME), NULL },
-	{ "prime_award_base_transaction_description", MAY_MISS(SUBAWARD_PRIME_DESCRIPTION), NULL },
+	{ "prime_award_base_transaction_description", MAY_MISS(SUBAWARD_PRIME_DESCRIPTION),
+	    NULL },
 	{ "subaward_fsrs_report_id", SUBAWARD_KEY, NULL },
 	{ "subaward_fsrs_report_year", MAY_MISS(SUBAWARD_REPORT_YEAR), NULL },
 	{ "subaward_fsrs_report_month", MAY_MISS(SUBAWARD_REPORT_MONTH), NULL },
@@ -203,7 +213,8 @@ static const struct column search_columns[] = {
 	{ NULL, IGNORE, NULL },
 };
 
-/* The parts of CONT_AWD_<piid>_<agency>_<parent piid>_<parent agency> and CONT_IDV_<piid>_<agency> */
+/* The parts of CONT_AWD_<piid>_<agency>_<parent piid>_<parent agency> and
+ * CONT_IDV_<piid>_<agency> */
 struct key {
 	struct span piid, agency, parent_piid, parent_agency;
 	bool vehicle;
@@ -242,8 +253,8 @@ parent_key(struct sink *sink, const struct key *k)
 {
 	if (!k->parent_piid.len || span_is(k->parent_piid, "-NONE-"))
 		return NULL;
-	return arena_printf(sink_arena(sink), "CONT_IDV_%.*s_%.*s", (int)k->parent_piid.len, k->parent_piid.at,
-	    (int)k->parent_agency.len, k->parent_agency.at);
+	return arena_printf(sink_arena(sink), "CONT_IDV_%.*s_%.*s", (int)k->parent_piid.len,
+	    k->parent_piid.at, (int)k->parent_agency.len, k->parent_agency.at);
 }
 
 /* One row of a table on its way: which columns are read beside the bound ones */
@@ -260,7 +271,8 @@ is_cell(const struct table *t, long column, const char *text)
 }
 
 static void
-set_vehicle(const struct table *t, struct record *r, int vehicle_field, int type_field, const char *key)
+set_vehicle(
+    const struct table *t, struct record *r, int vehicle_field, int type_field, const char *key)
 {
 	bool vehicle = is_cell(t, t->flag, "IDV") || (key && strncmp(key, "CONT_IDV_", 9) == 0);
 
@@ -321,8 +333,8 @@ subaward(const struct table *t)
 	return sink_emit(t->sink, csv_record(t->csv));
 }
 
-/* The row has no key of the action: it is made from the award's, as the portal makes it, for the first
- * transaction number. Nothing else is inferred. */
+/* The row has no key of the action: it is made from the award's, as the portal makes it, for
+ * the first transaction number. Nothing else is inferred. */
 static int
 searched(const struct table *t)
 {
@@ -332,11 +344,12 @@ searched(const struct table *t)
 	struct key k;
 
 	if (!split_key(key, &k))
-		return sink_issue(t->sink, REACH_ROW, "'%.100s' is no award key", key ? key : "");
+		return sink_issue(
+		    t->sink, REACH_ROW, "'%.100s' is no award key", key ? key : "");
 	record_set(r, MODIFICATION_KEY,
-	    arena_printf(sink_arena(t->sink), "%.*s_%.*s_%.*s_%s_%.*s_0", (int)k.agency.len, k.agency.at,
-	        (int)k.parent_agency.len, k.parent_agency.at, (int)k.piid.len, k.piid.at, mod ? mod : "0",
-	        (int)k.parent_piid.len, k.parent_piid.at));
+	    arena_printf(sink_arena(t->sink), "%.*s_%.*s_%.*s_%s_%.*s_0", (int)k.agency.len,
+		k.agency.at, (int)k.parent_agency.len, k.parent_agency.at, (int)k.piid.len,
+		k.piid.at, mod ? mod : "0", (int)k.parent_piid.len, k.parent_piid.at));
 	record_set_span(r, MODIFICATION_AWARDING_SUBTIER_CODE, k.agency);
 	if (!span_is(k.parent_piid, "-NONE-"))
 		record_set_span(r, MODIFICATION_PARENT_PIID, k.parent_piid);
@@ -457,15 +470,18 @@ start(const struct night *night, struct sink *sink)
 		const char *number = archive_number(night->agencies[i].cgac);
 
 		for (long year = last; number && year >= first; year--)
-			sink_ask(sink,
-			    &(struct ask){ .kind = "list", .url = API "bulk_download/list_monthly_files/",
-			        .body = arena_printf(sink_arena(sink),
-			            "{\"agency\":%s,\"fiscal_year\":%ld,\"type\":\"contracts\"}", number, year),
-			        .param = night->since });
+			sink_ask(sink, &(struct ask){ .kind = "list",
+					   .url = API "bulk_download/list_monthly_files/",
+					   .body = arena_printf(sink_arena(sink),
+					       "{\"agency\":%s,\"fiscal_year\":%ld,\"type\":"
+					       "\"contracts\"}",
+					       number, year),
+					   .param = night->since });
 	}
 }
 
-/* {"monthly_files":[{"fiscal_year":…,"file_name":"FY2024_070_Contracts_Full_20260906.zip","url":…,"updated_date":…}]} */
+/* {"monthly_files":[{"fiscal_year":…,"file_name":"FY2024_070_Contracts_Full_20260906.zip","url":…,"updated_date":…}]}
+ */
 static int
 list(const struct page *page, struct sink *sink)
 {
@@ -477,16 +493,20 @@ list(const struct page *page, struct sink *sink)
 	if (!json_at(root, "monthly_files"))
 		return sink_issue(sink, REACH_PAGE, "no 'monthly_files' in the answer");
 	for (const struct json *f = json_first(root, "monthly_files"); f; f = f->next) {
-		const char *name = json_text(f, "file_name"), *updated = json_text(f, "updated_date");
+		const char *name = json_text(f, "file_name"),
+			   *updated = json_text(f, "updated_date");
 		bool delta = text_find(name, "_Delta_") != NULL;
 
 		if (page->param && updated && strcmp(updated, page->param) < 0)
 			continue;
-		/* the year and agency in front of "_Contracts_Full_" name what the file is all of */
-		sink_ask(sink, &(struct ask){ .kind = "file", .url = json_text(f, "url"),
-		                   .scope = delta ? NULL
-		                                  : text_match(sink_arena(sink), name,
-		                                        "^(FY\\d{4}_[0-9A-Za-z]+_Contracts)_Full_") });
+		/* the year and agency in front of "_Contracts_Full_" name what the file is all
+		 * of */
+		sink_ask(sink,
+		    &(struct ask){ .kind = "file",
+			.url = json_text(f, "url"),
+			.scope = delta ? NULL
+				       : text_match(sink_arena(sink), name,
+					     "^(FY\\d{4}_[0-9A-Za-z]+_Contracts)_Full_") });
 	}
 	return REACH_NONE;
 }
@@ -496,15 +516,18 @@ SOURCE(us_usaspending_files) = {
 	.publisher = "US Department of the Treasury, Bureau of the Fiscal Service",
 	.home = "https://www.usaspending.gov/download_center/award_data_archive",
 	.licence = "public domain (US government work)",
-	.holds = "Every action on prime contracts since fiscal year 2001 (base awards, modifications, orders), award "
-	         "summaries, and first-tier subawards as the primes reported them.",
-	.lacks = "Who offered and lost, the contract's documents, subawards below the reporting threshold. The archive "
-	         "groups by awarding agency. Defense actions appear 90 days late.",
+	.holds = "Every action on prime contracts since fiscal year 2001 (base awards, "
+		 "modifications, orders), award "
+		 "summaries, and first-tier subawards as the primes reported them.",
+	.lacks = "Who offered and lost, the contract's documents, subawards below the "
+		 "reporting threshold. The archive "
+		 "groups by awarding agency. Defense actions appear 90 days late.",
 	.lag_days = 30,
 	.every_hours = 24,
 	.hosts = { "files.usaspending.gov", "api.usaspending.gov" },
 	.delay_ms = 1000,
 	.version = 1,
 	.start = start,
-	.pages = { { .kind = "file", .parse = file, .stream = true }, { .kind = "list", .parse = list } },
+	.pages = { { .kind = "file", .parse = file, .stream = true },
+	    { .kind = "list", .parse = list } },
 };

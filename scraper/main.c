@@ -12,9 +12,9 @@
 
 #define CONNECT_PATIENCE 30 /* seconds for a database that is being restarted */
 
-const struct command *const commands[] = { &command_crawl, &command_load, &command_parse, &command_sources,
-	&command_status, &command_archive, &command_ask, &command_trace, &command_db,
-	&command_migrate, &command_help, &command_worker, NULL };
+const struct command *const commands[] = { &command_crawl, &command_load, &command_parse,
+	&command_sources, &command_status, &command_archive, &command_ask, &command_trace,
+	&command_db, &command_migrate, &command_help, &command_worker, NULL };
 
 int
 command_options(const struct command *c, int argc, char **argv, void *args)
@@ -84,10 +84,12 @@ struct globals {
 };
 
 static const struct option global_options[] = {
-	{ "verbose", 'v', OPT_FLAG, offsetof(struct globals, verbose), NULL, "say what is done, statements too" },
+	{ "verbose", 'v', OPT_FLAG, offsetof(struct globals, verbose), NULL,
+	    "say what is done, statements too" },
 	{ "quiet", 'q', OPT_FLAG, offsetof(struct globals, quiet), NULL, "say errors only" },
 	{ "help", 'h', OPT_FLAG, offsetof(struct globals, help), NULL, "this help" },
-	{ "version", 0, OPT_FLAG, offsetof(struct globals, version), NULL, "the program's version" },
+	{ "version", 0, OPT_FLAG, offsetof(struct globals, version), NULL,
+	    "the program's version" },
 	{ 0 },
 };
 
@@ -141,5 +143,6 @@ main(int argc, char **argv)
 		log_error("there is no command '%s'; 'paydirt help' lists them", argv[0]);
 		return EXIT_USAGE;
 	}
-	return c == &command_help && g.help ? run(c, argc, argv) : run(c, argc ? argc - 1 : 0, argv + 1);
+	return c == &command_help && g.help ? run(c, argc, argv)
+					    : run(c, argc ? argc - 1 : 0, argv + 1);
 }

@@ -61,9 +61,9 @@ struct page {
 	const char *param;   /* what the parser that asked for it wanted to tell this one */
 	const char *fetched; /* 2025-03-28T12:00:00Z */
 	int status;          /* of HTTP; 200 for a file */
-	const char *body;    /* the decoded bytes; body[len] is NUL unless the body is a stream */
+	const char *body; /* the decoded bytes; body[len] is NUL unless the body is a stream */
 	size_t len;
-	bool stream;         /* a file too big to be read whole: body is mapped, not NUL-ended */
+	bool stream; /* a file too big to be read whole: body is mapped, not NUL-ended */
 	struct arena *arena;
 };
 
@@ -111,25 +111,27 @@ struct ask {
 	const char *url;
 	const char *method; /* NULL: GET, or POST where there is a body */
 	const char *body;
-	const char *type;   /* of the body; NULL: application/json */
+	const char *type; /* of the body; NULL: application/json */
 	const char *scope;
 	const char *param;
-	int rank;           /* 0 first; asked in order of rank (9: when all else is done) */
-	int wait;           /* seconds to let pass before it (a file that is being made) */
-	bool again;         /* asked again although it was asked in this run (polling) */
+	int rank;   /* 0 first; asked in order of rank (9: when all else is done) */
+	int wait;   /* seconds to let pass before it (a file that is being made) */
+	bool again; /* asked again although it was asked in this run (polling) */
 };
 int sink_ask(struct sink *, const struct ask *);
 
 /* What the portal says of how many records of a kind a listing holds; `phase` before or after
  * the crawl, or "stated" on the page itself. Compared with what came (sql/checks). */
-int sink_expect(struct sink *, const char *scope, enum kind what, const char *phase, long count);
+int sink_expect(
+    struct sink *, const char *scope, enum kind what, const char *phase, long count);
 
 /* The listing `scope` was read to its end. whole: what is not in it is gone. */
 int sink_end(struct sink *, const char *scope, enum kind what, bool whole);
 
 /* Says that something is wrong; see enum reach. The raw text of the sink's place is kept. */
 int sink_issue(struct sink *, enum reach, const char *format, ...) PRINTF(3, 4);
-int sink_issue_raw(struct sink *, enum reach, struct span raw, const char *format, ...) PRINTF(4, 5);
+int sink_issue_raw(struct sink *, enum reach, struct span raw, const char *format, ...)
+    PRINTF(4, 5);
 
 /*
  * Where in the page the parser stands: part (a zip's member; may be NULL), a word for people
@@ -148,8 +150,8 @@ const struct page *sink_page(struct sink *);
 
 /* A heading and what becomes of it. A table ends with { NULL }. */
 struct column {
-	const char *heading; /* compared without case and with blanks folded; a trailing "*" stands
-	                      * for any ending */
+	const char *heading; /* compared without case and with blanks folded; a trailing "*"
+			      * stands for any ending */
 	int field;           /* a field of the record's kind, or IGNORE or MAY_MISS(field) */
 	const char *as;      /* see record_set_as; for IGNORE: the reason */
 };
@@ -182,7 +184,7 @@ struct night {
 		const char *toptier; /* Department of Homeland Security */
 		const char *fpds;    /* 7012 */
 		const char *cgac;    /* 070 */
-	} *agencies;
+	} * agencies;
 	size_t agency_count;
 	const char *const *words; /* vendors and products that somebody watches */
 	size_t word_count;
@@ -196,37 +198,38 @@ struct source {
 	int lag_days;              /* how late the portal itself is */
 	int every_hours;           /* 0: not crawled, files are handed in */
 	const char *hosts[SOURCE_HOSTS_MAX];
-	int delay_ms;              /* between requests to one host; 0: 1000 */
-	int connections;           /* to one host; 0: 1. More needs a comment that says why */
-	int daily_requests;        /* 0: no budget */
-	int busy_status;           /* besides 429 and 503: how this portal says "too many requests", */
-	int busy_seconds;          /* and how long it then wants to be left alone */
-	const char *key_env;       /* environment variable of a key; key_help says how to get one */
+	int delay_ms;       /* between requests to one host; 0: 1000 */
+	int connections;    /* to one host; 0: 1. More needs a comment that says why */
+	int daily_requests; /* 0: no budget */
+	int busy_status;    /* besides 429 and 503: how this portal says "too many requests", */
+	int busy_seconds;   /* and how long it then wants to be left alone */
+	const char *key_env; /* environment variable of a key; key_help says how to get one */
 	const char *key_help;
 	bool key_optional;
-	const char *key_header;    /* the header's name ("X-Api-Key"), sent and never stored; or */
-	const char *key_query;     /* the query parameter's name, likewise */
-	long rows_min;             /* a full run with fewer is refused */
+	const char *key_header; /* the header's name ("X-Api-Key"), sent and never stored; or */
+	const char *key_query;  /* the query parameter's name, likewise */
+	long rows_min;          /* a full run with fewer is refused */
 	struct floor {
 		enum kind kind;
 		int field;
 		int percent; /* of the run's records of that kind that must have the field */
 	} floors[SOURCE_FLOORS_MAX];
-	int stale_days;            /* newest date older than that: a failure; 0: not looked at */
-	int version;               /* raised when the parser says other things of the same bytes */
+	int stale_days; /* newest date older than that: a failure; 0: not looked at */
+	int version;    /* raised when the parser says other things of the same bytes */
 	void (*start)(const struct night *, struct sink *); /* the first requests */
 	struct page_kind {
 		const char *kind;
 		int (*parse)(const struct page *, struct sink *);
 		bool stream; /* its pages may be too big to be read whole */
-		int accept;  /* a status besides 200 that is parsed (404: a case without decision) */
+		int accept;  /* a status besides 200 that is parsed (404: a case without
+				decision) */
 	} pages[SOURCE_PAGES_MAX];
 	const struct column *columns; /* for families that want them */
 	const void *family;
 };
 
-#define SOURCE(id)                                                                                 \
-	extern const struct source source_##id;                                                    \
+#define SOURCE(id) \
+	extern const struct source source_##id; \
 	const struct source source_##id
 
 #endif

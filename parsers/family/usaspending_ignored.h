@@ -1,7 +1,8 @@
 /*
- * usaspending_ignored.h: the columns of USAspending's files that are ignored, by name and reason.
- * https://api.usaspending.gov/ (data dictionary); names as of 2026-09.
+ * usaspending_ignored.h: the columns of USAspending's files that are ignored, by name and
+ * reason. https://api.usaspending.gov/ (data dictionary); names as of 2026-09.
  */
+/* clang-format off */
 #define USASPENDING_IGNORED \
 	{ "parent_award_agency_name", IGNORE, "told of the prime award or the parent elsewhere" }, \
 	{ "parent_award_modification_number", IGNORE, "told of the prime award or the parent elsewhere" }, \

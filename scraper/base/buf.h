@@ -20,7 +20,8 @@ void buf_init(struct buf *, size_t ceiling);
 void buf_release(struct buf *);
 void buf_reset(struct buf *); /* empty, ready again; keeps its room */
 
-/* Makes room for at least `more` bytes after len; false (and full) where the ceiling forbids. */
+/* Makes room for at least `more` bytes after len; false (and full) where the ceiling forbids.
+ */
 bool buf_reserve(struct buf *, size_t more);
 
 void buf_add(struct buf *, const void *at, size_t len);

@@ -58,7 +58,7 @@ static bool
 settle(struct db *db)
 {
 	PGresult *r = PQexec(db->conn, "set client_min_messages = warning; set datestyle = iso;"
-	                               "set timezone = 'UTC'; set extra_float_digits = 1");
+				       "set timezone = 'UTC'; set extra_float_digits = 1");
 	bool good = PQresultStatus(r) == PGRES_COMMAND_OK;
 
 	PQclear(r);
@@ -143,8 +143,9 @@ good(struct db *db, const PGresult *r, const char *what)
 	const char *state, *context;
 
 	db->sqlstate[0] = '\0';
-	if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_SINGLE_TUPLE ||
-	    status == PGRES_COPY_IN || status == PGRES_COPY_OUT || status == PGRES_EMPTY_QUERY)
+	if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK ||
+	    status == PGRES_SINGLE_TUPLE || status == PGRES_COPY_IN ||
+	    status == PGRES_COPY_OUT || status == PGRES_EMPTY_QUERY)
 		return true;
 	state = r ? PQresultErrorField(r, PG_DIAG_SQLSTATE) : NULL;
 	snprintf(db->sqlstate, sizeof(db->sqlstate), "%s", state ? state : "");

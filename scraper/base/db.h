@@ -27,12 +27,13 @@ struct db_args {
 	const char *const *value;
 	int count;
 };
-#define DB_ARGS(...)                                                                               \
-	((struct db_args){ (const char *const[]){ __VA_ARGS__ },                                   \
+#define DB_ARGS(...) \
+	((struct db_args){ (const char *const[]){ __VA_ARGS__ }, \
 	    (int)ARRAY_SIZE(((const char *const[]){ __VA_ARGS__ })) })
 #define DB_NONE ((struct db_args){ NULL, 0 })
 
-/* One statement whose rows do not matter. `changed`, where not NULL, gets the number of rows. */
+/* One statement whose rows do not matter. `changed`, where not NULL, gets the number of rows.
+ */
 bool db_run(struct db *, const char *sql, struct db_args, long *changed);
 
 /* One statement with its rows, all in memory; rows_free them. */
@@ -47,11 +48,12 @@ long rows_number(const struct rows *, int row, int column);     /* 0 for NULL */
 size_t rows_len(const struct rows *, int row, int column);
 void rows_free(struct rows *);
 
-/* The first column of the first row, copied (free it); NULL where there is none. Sets *failed. */
+/* The first column of the first row, copied (free it); NULL where there is none. Sets *failed.
+ */
 char *db_value(struct db *, const char *sql, struct db_args, bool *failed);
 
-/* One statement whose rows are handed over one by one, in flat memory. `each` gets a view of one
- * row, valid during the call, and says false to stop; `row` is -1 for a last call that only
+/* One statement whose rows are handed over one by one, in flat memory. `each` gets a view of
+ * one row, valid during the call, and says false to stop; `row` is -1 for a last call that only
  * carries the columns where there was no row at all. */
 typedef bool db_each(void *context, const struct rows *, int row);
 bool db_stream(struct db *, const char *sql, struct db_args, db_each *each, void *context);

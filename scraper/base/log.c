@@ -60,8 +60,7 @@ add_shown(struct buf *line, const char *text)
 	}
 }
 
-static void PRINTF(2, 0)
-say(enum log_level level, const char *format, va_list args)
+static void PRINTF(2, 0) say(enum log_level level, const char *format, va_list args)
 {
 	struct buf line;
 	char text[4096];
@@ -81,12 +80,12 @@ say(enum log_level level, const char *format, va_list args)
 	buf_release(&line);
 }
 
-#define SAY(level)                                                                                 \
-	do {                                                                                       \
-		va_list args;                                                                      \
-		va_start(args, format);                                                            \
-		say(level, format, args);                                                          \
-		va_end(args);                                                                      \
+#define SAY(level) \
+	do { \
+		va_list args; \
+		va_start(args, format); \
+		say(level, format, args); \
+		va_end(args); \
 	} while (0)
 
 void

@@ -71,7 +71,8 @@ take(int argc, char **argv, int *i, const struct option *table, void *args)
 	if (word[1] == '-') {
 		const char *equals = strchr(word, '=');
 
-		o = find(table, word + 2, equals ? (size_t)(equals - word) - 2 : strlen(word) - 2);
+		o = find(
+		    table, word + 2, equals ? (size_t)(equals - word) - 2 : strlen(word) - 2);
 		value = equals ? equals + 1 : NULL;
 	} else {
 		o = find_letter(table, word[1]);
@@ -138,8 +139,8 @@ opt_help(FILE *out, const struct option *table)
 		char left[64];
 
 		snprintf(left, sizeof(left), "%s%c%s--%s%s%s", table->letter ? "-" : "",
-		    table->letter ? table->letter : ' ', table->letter ? ", " : "   ", table->name,
-		    table->value ? " " : "", table->value ? table->value : "");
+		    table->letter ? table->letter : ' ', table->letter ? ", " : "   ",
+		    table->name, table->value ? " " : "", table->value ? table->value : "");
 		fprintf(out, "  %-28s %s\n", left, table->help);
 	}
 }

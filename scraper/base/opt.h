@@ -1,9 +1,9 @@
 /*
  * opt.h: options as a table; the same table prints the help and the man page.
  *
- * A command lists its options as const rows that name the member they set in a struct of its own.
- * Long names only ("--agency ICE" or "--agency=ICE"), a letter where one is customary. "--" ends
- * them.
+ * A command lists its options as const rows that name the member they set in a struct of its
+ * own. Long names only ("--agency ICE" or "--agency=ICE"), a letter where one is customary.
+ * "--" ends them.
  */
 #ifndef OPT_H
 #define OPT_H
@@ -35,8 +35,8 @@ struct option {
 };
 
 /*
- * Sets what argv says in `args` and moves the remaining words to the front of argv, whose new count it
- * returns; -1 where an option is unknown or its value is wrong (said on stderr).
+ * Sets what argv says in `args` and moves the remaining words to the front of argv, whose new
+ * count it returns; -1 where an option is unknown or its value is wrong (said on stderr).
  */
 int opt_parse(int argc, char **argv, const struct option *table, void *args);
 

@@ -17,22 +17,31 @@
 #define DEBIAN_FOLDER "/usr/lib/postgresql"
 #define OLDEST_VERSION 13
 
+static bool
+is_set(const char *name)
+{
+	const char *value = getenv(name);
+
+	return value && *value;
+}
+
 const char *
 server_named(void)
 {
-	static const char *const libpq[] = { "PGHOST", "PGHOSTADDR", "PGSERVICE", "PGDATABASE", "PGPORT",
-		"PGUSER" };
+	static const char *const libpq[] = { "PGHOST", "PGHOSTADDR", "PGSERVICE", "PGDATABASE",
+		"PGPORT", "PGUSER" };
 	const char *named = getenv("PAYDIRT_DATABASE");
 
 	if (named && *named)
 		return named;
 	for (size_t i = 0; i < ARRAY_SIZE(libpq); i++)
-		if (getenv(libpq[i]) && *getenv(libpq[i]))
+		if (is_set(libpq[i]))
 			return "";
 	return NULL;
 }
 
-/* Starts a program and waits; its output goes to `log` (NULL: ours). True where it ends well. */
+/* Starts a program and waits; its output goes to `log` (NULL: ours). True where it ends well.
+ */
 static bool
 run_program(char *const argv[], const struct passwd *as, const char *log, struct buf *out)
 {
@@ -43,7 +52,9 @@ run_program(char *const argv[], const struct passwd *as, const char *log, struct
 		return false;
 	pid = fork();
 	if (pid == 0) {
-		int to = out ? end[1] : log ? open(log, O_WRONLY | O_CREAT | O_APPEND, 0600) : -1;
+		int to = out   ? end[1]
+			 : log ? open(log, O_WRONLY | O_CREAT | O_APPEND, 0600)
+			       : -1;
 
 		if (to >= 0) {
 			dup2(to, STDOUT_FILENO);
@@ -129,7 +140,8 @@ by_pg_config(const char *name)
 	if (!config)
 		return NULL;
 	buf_init(&out, 4096);
-	if (run_program((char *const[]){ config, (char[]){ "--bindir" }, NULL }, NULL, NULL, &out)) {
+	if (run_program(
+		(char *const[]){ config, (char[]){ "--bindir" }, NULL }, NULL, NULL, &out)) {
 		while (out.len && isspace((unsigned char)out.data[out.len - 1]))
 			out.data[--out.len] = '\0';
 		found = if_there(xasprintf("%s/%s", out.data, name));
@@ -149,7 +161,9 @@ server_program(const char *name)
 	if (!found)
 		found = in_path(name);
 	if (!found)
-		log_error("PostgreSQL's '%s' is not installed (Debian: apt-get install postgresql)", name);
+		log_error(
+		    "PostgreSQL's '%s' is not installed (Debian: apt-get install postgresql)",
+		    name);
 	return found;
 }
 
@@ -165,8 +179,9 @@ server_user(bool *failed)
 		return NULL;
 	user = getpwnam(named && *named ? named : "postgres");
 	if (!user || user->pw_uid == 0) {
-		log_error("PostgreSQL does not run as root, and there is no user '%s' to run it as "
-		          "(PAYDIRT_DB_USER names another)",
+		log_error(
+		    "PostgreSQL does not run as root, and there is no user '%s' to run it as "
+		    "(PAYDIRT_DB_USER names another)",
 		    named && *named ? named : "postgres");
 		*failed = true;
 	}
@@ -217,7 +232,8 @@ server_is_running(const char *var)
 	struct stat st;
 	char *folder = socket_folder(var), *path = xasprintf("%s/.s.PGSQL.5432", folder);
 	/* the number in a file that a crash left behind may be anybody's by now */
-	bool runs = pid > 0 && (kill((pid_t)pid, 0) == 0 || errno == EPERM) && stat(path, &st) == 0;
+	bool runs =
+	    pid > 0 && (kill((pid_t)pid, 0) == 0 || errno == EPERM) && stat(path, &st) == 0;
 
 	free(path);
 	free(folder);
@@ -239,33 +255,34 @@ write_file(const char *path, const char *text, const struct passwd *owner, const
 	return good;
 }
 
-/* Memory for the work of one machine that does other things too. wal_level and fsync stay safe. */
+/* Memory for the work of one machine that does other things too. wal_level and fsync stay safe.
+ */
 static const char settings[] = "\n"
-                               "listen_addresses = ''\n"
-                               "unix_socket_permissions = 0700\n"
-                               "max_connections = 60\n"
-                               "shared_buffers = 512MB\n"
-                               "work_mem = 64MB\n"
-                               "maintenance_work_mem = 512MB\n"
-                               "effective_cache_size = 4GB\n"
-                               "random_page_cost = 1.1\n"
-                               "wal_level = minimal\n"
-                               "max_wal_senders = 0\n"
-                               "max_wal_size = 4GB\n"
-                               "checkpoint_timeout = 15min\n"
-                               "wal_compression = on\n"
-                               "jit = off\n"
-                               "timezone = 'UTC'\n"
-                               "log_timezone = 'UTC'\n"
-                               "lc_messages = 'C'\n"
-                               "logging_collector = off\n";
+			       "listen_addresses = ''\n"
+			       "unix_socket_permissions = 0700\n"
+			       "max_connections = 60\n"
+			       "shared_buffers = 512MB\n"
+			       "work_mem = 64MB\n"
+			       "maintenance_work_mem = 512MB\n"
+			       "effective_cache_size = 4GB\n"
+			       "random_page_cost = 1.1\n"
+			       "wal_level = minimal\n"
+			       "max_wal_senders = 0\n"
+			       "max_wal_size = 4GB\n"
+			       "checkpoint_timeout = 15min\n"
+			       "wal_compression = on\n"
+			       "jit = off\n"
+			       "timezone = 'UTC'\n"
+			       "log_timezone = 'UTC'\n"
+			       "lc_messages = 'C'\n"
+			       "logging_collector = off\n";
 
 /* Who may be which role: the caller and the server's own user may be both. */
 static char *
 ident_lines(const char *caller, const char *server)
 {
 	return xasprintf("owner %s paydirt\nowner %s paydirt_reader\n"
-	                 "owner %s paydirt\nowner %s paydirt_reader\n",
+			 "owner %s paydirt\nowner %s paydirt_reader\n",
 	    caller, caller, server, server);
 }
 
@@ -273,13 +290,15 @@ static bool
 configure(const char *data, const char *sockets, const struct passwd *user)
 {
 	const struct passwd *caller = getpwuid(geteuid());
-	char *conf = xasprintf("%s/postgresql.conf", data), *hba = xasprintf("%s/pg_hba.conf", data),
+	char *conf = xasprintf("%s/postgresql.conf", data),
+	     *hba = xasprintf("%s/pg_hba.conf", data),
 	     *ident = xasprintf("%s/pg_ident.conf", data),
 	     *conf_text = xasprintf("%sunix_socket_directories = '%s'\n", settings, sockets),
-	     *ident_text = ident_lines(caller ? caller->pw_name : "root", user ? user->pw_name : "postgres");
+	     *ident_text = ident_lines(
+		 caller ? caller->pw_name : "root", user ? user->pw_name : "postgres");
 	bool good = write_file(conf, conf_text, user, "a") &&
-	            write_file(hba, "local all all peer map=owner\n", user, "w") &&
-	            write_file(ident, ident_text, user, "w");
+		    write_file(hba, "local all all peer map=owner\n", user, "w") &&
+		    write_file(ident, ident_text, user, "w");
 
 	free(conf);
 	free(hba);
@@ -312,8 +331,9 @@ is_reachable(const char *path, const struct passwd *user)
 
 	if (!user || run_program(argv, user, NULL, NULL))
 		return true;
-	log_error("PostgreSQL runs as '%s', who cannot reach '%s': set PAYDIRT_VAR to a folder outside "
-	          "of a closed home, such as /var/lib/paydirt",
+	log_error("PostgreSQL runs as '%s', who cannot reach '%s': set PAYDIRT_VAR to a folder "
+		  "outside "
+		  "of a closed home, such as /var/lib/paydirt",
 	    user->pw_name, path);
 	return false;
 }
@@ -349,11 +369,13 @@ control(const char *var, const struct passwd *user, const char *verb, const char
 	bool good = program != NULL;
 
 	if (good) {
-		char *const argv[] = { program, (char *)(uintptr_t)verb, (char[]){ "--pgdata" }, data,
-			(char[]){ "--log" }, log, (char[]){ "--wait" }, (char[]){ "--silent" },
-			(char[]){ "--mode" }, (char *)(uintptr_t)mode, (char[]){ "--timeout=60" }, NULL };
-		char *const start[] = { program, (char *)(uintptr_t)verb, (char[]){ "--pgdata" }, data,
-			(char[]){ "--log" }, log, (char[]){ "--wait" }, (char[]){ "--silent" },
+		char *const argv[] = { program, (char *)(uintptr_t)verb, (char[]){ "--pgdata" },
+			data, (char[]){ "--log" }, log, (char[]){ "--wait" },
+			(char[]){ "--silent" }, (char[]){ "--mode" }, (char *)(uintptr_t)mode,
+			(char[]){ "--timeout=60" }, NULL };
+		char *const start[] = { program, (char *)(uintptr_t)verb,
+			(char[]){ "--pgdata" }, data, (char[]){ "--log" }, log,
+			(char[]){ "--wait" }, (char[]){ "--silent" },
 			(char[]){ "--timeout=60" }, NULL };
 
 		good = run_program(mode ? argv : start, user, own_log, NULL);
@@ -413,8 +435,9 @@ start_locked(const char *var)
 	if (good && access(done, F_OK) < 0) {
 		if (access(version, F_OK) == 0)
 			good = set_aside(data);
-		good = good && make_cluster(data, sockets, user) && control(var, user, "start", NULL) &&
-		       make_database(sockets, user) && write_file(done, "made\n", NULL, "w");
+		good = good && make_cluster(data, sockets, user) &&
+		       control(var, user, "start", NULL) && make_database(sockets, user) &&
+		       write_file(done, "made\n", NULL, "w");
 	} else {
 		good = good && control(var, user, "start", NULL);
 	}

@@ -22,7 +22,8 @@ extern const size_t sql_file_count;
  * statement finds a wrong name. */
 const char *sql_text(const char *path);
 
-/* The next file whose path starts with `folder` after `at` (NULL: the first); NULL at the end. */
+/* The next file whose path starts with `folder` after `at` (NULL: the first); NULL at the end.
+ */
 const struct sql_file *sql_next(const char *folder, const struct sql_file *at);
 
 #endif

@@ -16,7 +16,8 @@ make_folder(const char *path, mode_t mode)
 		if (*p != '/')
 			continue;
 		*p = '\0';
-		good = mkdir(copy, 0755) == 0 || errno == EEXIST || errno == EISDIR || errno == EROFS;
+		good = mkdir(copy, 0755) == 0 || errno == EEXIST || errno == EISDIR ||
+		       errno == EROFS;
 		*p = '/';
 	}
 	/* the umask would take from the mode what the private PostgreSQL's user needs */

@@ -10,8 +10,8 @@
 
 #include "base.h"
 
-/* The folder, absolute, made where it is not there (mode 0700). NULL where that fails (said). The
- * caller frees it. */
+/* The folder, absolute, made where it is not there (mode 0700). NULL where that fails (said).
+ * The caller frees it. */
 char *var_folder(void);
 
 /* A folder below it ("tmp"), made likewise. */

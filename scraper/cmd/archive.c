@@ -10,8 +10,9 @@ verify(struct program *p, int argc, char **argv)
 
 	if (argc ? !verify_files(p->var, argv, argc, &r) : !verify_archive(p->db, p->var, &r))
 		return EXIT_UNABLE;
-	printf("%ld files, %ld records, %ld broken, %ld torn at the end by a crash\n"
-	       "%ld pages, %ld not as they were fetched, %ld in the archive of another machine\n",
+	printf(
+	    "%ld files, %ld records, %ld broken, %ld torn at the end by a crash\n"
+	    "%ld pages, %ld not as they were fetched, %ld in the archive of another machine\n",
 	    r.files, r.records, r.broken, r.torn, r.pages, r.missing, r.elsewhere);
 	return r.broken || r.missing ? EXIT_SOURCE : EXIT_GOOD;
 }
@@ -29,10 +30,13 @@ const struct command command_archive = {
 	.name = "archive",
 	.synopsis = "verify [FILE…]",
 	.summary = "checks that what was kept is what was fetched",
-	.about = "Every digest of every WARC record, and every page of the database against the record that holds it; of\n"
-	         "WARC files that are named, anybody's, the digests.\n"
-	         "The archive is in PAYDIRT_VAR/archive: WARC 1.1, which other tools read as well. It holds what the\n"
-	         "portals sent, names and addresses of persons included: it is for the fact-checker.",
+	.about = "Every digest of every WARC record, and every page of the database against "
+		 "the record that holds it; of\n"
+		 "WARC files that are named, anybody's, the digests.\n"
+		 "The archive is in PAYDIRT_VAR/archive: WARC 1.1, which other tools read as "
+		 "well. It holds what the\n"
+		 "portals sent, names and addresses of persons included: it is for the "
+		 "fact-checker.",
 	.needs = NEEDS_VAR | NEEDS_DB,
 	.run = run,
 };

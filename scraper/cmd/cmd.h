@@ -1,8 +1,8 @@
 /*
  * cmd.h: a command: options, one call into the flow, a report.
  *
- * To add one: write cmd/<name>.c with a `const struct command command_<name>`, and add it to the
- * list in main.c. Help and man page are printed from the same rows.
+ * To add one: write cmd/<name>.c with a `const struct command command_<name>`, and add it to
+ * the list in main.c. Help and man page are printed from the same rows.
  */
 #ifndef CMD_H
 #define CMD_H
@@ -32,7 +32,8 @@ struct command {
 	const char *name;
 	const char *synopsis; /* what follows the name: "SOURCE FILE…" */
 	const char *summary;  /* one line */
-	const char *about;    /* paragraphs for `paydirt help NAME` and the man page; may be NULL */
+	const char
+	    *about; /* paragraphs for `paydirt help NAME` and the man page; may be NULL */
 	unsigned needs;
 	const struct option *options; /* NULL: none */
 	int (*run)(struct program *, int argc, char **argv);
@@ -47,8 +48,9 @@ int command_usage(const struct command *);
 /* A further connection to the same database, for work beside the first. NULL: failed (said). */
 struct db *program_connect(const struct program *);
 
-extern const struct command command_archive, command_ask, command_crawl, command_db, command_help, command_load,
-    command_migrate, command_parse, command_sources, command_status, command_trace, command_worker;
+extern const struct command command_archive, command_ask, command_crawl, command_db,
+    command_help, command_load, command_migrate, command_parse, command_sources, command_status,
+    command_trace, command_worker;
 
 /* All of them, in the order of the help; NULL ends. */
 extern const struct command *const commands[];

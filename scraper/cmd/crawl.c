@@ -21,17 +21,21 @@ struct args {
 
 static const struct option options[] = {
 	{ "agency", 'a', OPT_LIST, offsetof(struct args, agencies), "NAME",
-	    "which agency to ask about; may be given again (default: PAYDIRT_AGENCIES, else ICE)" },
+	    "which agency to ask about; may be given again (default: PAYDIRT_AGENCIES, else "
+	    "ICE)" },
 	{ "since", 0, OPT_TEXT, offsetof(struct args, since), "DATE",
 	    "ask for what is new since then, or 'all' (default: since the last good night)" },
-	{ "jobs", 'j', OPT_NUMBER, offsetof(struct args, jobs), "N", "sources that are crawled at a time (default: 4)" },
-	{ "portal", 0, OPT_TEXT, offsetof(struct args, portal), "URL", "ask this stand-in in every portal's place" },
+	{ "jobs", 'j', OPT_NUMBER, offsetof(struct args, jobs), "N",
+	    "sources that are crawled at a time (default: 4)" },
+	{ "portal", 0, OPT_TEXT, offsetof(struct args, portal), "URL",
+	    "ask this stand-in in every portal's place" },
 	{ "delay", 0, OPT_NUMBER, offsetof(struct args, delay), "MS",
 	    "milliseconds between two requests; only with --portal" },
 	{ "idle", 0, OPT_NUMBER, offsetof(struct args, idle), "SECONDS",
 	    "give up on an answer that sends nothing for that long (default: 60)" },
 	{ "offline", 0, OPT_FLAG, offsetof(struct args, offline), NULL,
-	    "read the archive again instead of the portals: pages that another version of a parser read" },
+	    "read the archive again instead of the portals: pages that another version of a "
+	    "parser read" },
 	{ "all", 0, OPT_FLAG, offsetof(struct args, all), NULL, "with --offline: all pages" },
 	{ 0 },
 };
@@ -54,30 +58,34 @@ add_names(struct opt_list *list, char *names)
 static const char *
 end_word(enum crawl_end end)
 {
-	static const char *const words[] = { "promoted", "refused", "paused", "skipped", "unable" };
+	static const char *const words[] = { "promoted", "refused", "paused", "skipped",
+		"unable" };
 
 	return words[end];
 }
 
 /* One source, in a process of its own */
 static int
-crawl_one(const struct crawl_settings *set, const struct source_entry *source, const struct args *args)
+crawl_one(const struct crawl_settings *set, const struct source_entry *source,
+    const struct args *args)
 {
 	struct run_report report = { 0 };
 	enum crawl_end end;
 
 	log_who(source->name);
-	end = args->offline ? crawl_offline(set, source, args->all, &report) : crawl_source(set, source, &report);
+	end = args->offline ? crawl_offline(set, source, args->all, &report)
+			    : crawl_source(set, source, &report);
 	if (end == CRAWL_PROMOTED || end == CRAWL_REFUSED)
 		run_say(&report);
 	else if (end == CRAWL_SKIPPED)
-		log_info("skipped: it needs %s (%s)", source->row->key_env, source->row->key_help);
+		log_info(
+		    "skipped: it needs %s (%s)", source->row->key_env, source->row->key_help);
 	else
 		log_warning("%s: the next crawl goes on where this one was", end_word(end));
 	run_report_release(&report);
 	return end == CRAWL_PROMOTED || end == CRAWL_SKIPPED ? EXIT_GOOD
 	       : end == CRAWL_UNABLE                         ? EXIT_UNABLE
-	                                                     : EXIT_SOURCE;
+							     : EXIT_SOURCE;
 }
 
 struct child {
@@ -145,7 +153,8 @@ crawl_all(const struct crawl_settings *set, const struct source_entry **list, si
 		if (children[i].pid == 0)
 			_exit(crawl_one(set, list[i], args));
 		if (children[i].pid < 0) {
-			log_error("%s: no process can be started: %s", list[i]->name, strerror(errno));
+			log_error("%s: no process can be started: %s", list[i]->name,
+			    strerror(errno));
 			status = worse(status, EXIT_UNABLE);
 			forward(children, i);
 			break;
@@ -162,15 +171,17 @@ crawl_all(const struct crawl_settings *set, const struct source_entry **list, si
 static const struct source_entry **
 choose(int argc, char **argv, size_t *count)
 {
-	const struct source_entry **list = xcalloc(source_count + (size_t)argc, sizeof(const struct source_entry *));
+	const struct source_entry **list =
+	    xcalloc(source_count + (size_t)argc, sizeof(const struct source_entry *));
 
 	*count = 0;
 	for (int i = 0; i < argc; i++) {
 		const struct source_entry *e = source_find(argv[i]);
 
 		if (!e || !e->row->start) {
-			log_error(e ? "'%s' is not crawled: its files are handed in with 'paydirt load'"
-			            : "there is no source '%s'; 'paydirt sources' lists them",
+			log_error(e ? "'%s' is not crawled: its files are handed in with "
+				      "'paydirt load'"
+				    : "there is no source '%s'; 'paydirt sources' lists them",
 			    argv[i]);
 			free(list);
 			return NULL;
@@ -194,10 +205,12 @@ check_mixture(struct program *p, const struct args *args)
 		return false;
 	samples = there && *there == 't';
 	if (there && samples != (args->portal != NULL)) {
-		log_error(samples ? "this database holds sample pages of a stand-in portal: name another folder for real "
-		                    "ones (PAYDIRT_VAR=var/live), or another database"
-		                  : "this database holds real pages: name another folder for samples (PAYDIRT_VAR), or "
-		                    "another database");
+		log_error(samples ? "this database holds sample pages of a stand-in portal: "
+				    "name another folder for real "
+				    "ones (PAYDIRT_VAR=var/live), or another database"
+				  : "this database holds real pages: name another folder for "
+				    "samples (PAYDIRT_VAR), or "
+				    "another database");
 		free(there);
 		return false;
 	}
@@ -209,12 +222,15 @@ static bool
 check_args(struct args *args)
 {
 	if (args->delay >= 0 && !args->portal) {
-		log_error("--delay is for a stand-in portal; a real one is asked at the source's own pace");
+		log_error("--delay is for a stand-in portal; a real one is asked at the "
+			  "source's own pace");
 		return false;
 	}
-	if (!args->portal && !args->offline && !(getenv("PAYDIRT_CONTACT") && *getenv("PAYDIRT_CONTACT"))) {
-		log_error("set PAYDIRT_CONTACT to an address where a portal can reach you: it is sent as part of the "
-		          "user agent");
+	if (!args->portal && !args->offline &&
+	    !(getenv("PAYDIRT_CONTACT") && *getenv("PAYDIRT_CONTACT"))) {
+		log_error("set PAYDIRT_CONTACT to an address where a portal can reach you: it "
+			  "is sent as part of the "
+			  "user agent");
 		return false;
 	}
 	if (args->since && strcmp(args->since, "all") != 0 && strlen(args->since) != 10) {
@@ -230,7 +246,8 @@ run(struct program *p, int argc, char **argv)
 	struct args args = { .delay = -1 };
 	struct crawl_settings set;
 	const struct source_entry **list;
-	char *names = getenv("PAYDIRT_AGENCIES") ? xstrdup(getenv("PAYDIRT_AGENCIES")) : xstrdup(AGENCIES_DEFAULT);
+	char *names = getenv("PAYDIRT_AGENCIES") ? xstrdup(getenv("PAYDIRT_AGENCIES"))
+						 : xstrdup(AGENCIES_DEFAULT);
 	size_t count;
 	int status = EXIT_USAGE;
 
@@ -243,9 +260,15 @@ run(struct program *p, int argc, char **argv)
 		list = NULL;
 	}
 	if (list) {
-		set = (struct crawl_settings){ .conninfo = p->conninfo, .var = p->var, .portal = args.portal,
-			.contact = getenv("PAYDIRT_CONTACT"), .since = args.since, .delay_ms = args.delay, .idle_seconds = args.idle,
-			.agencies = args.agencies.item, .agency_count = args.agencies.len };
+		set = (struct crawl_settings){ .conninfo = p->conninfo,
+			.var = p->var,
+			.portal = args.portal,
+			.contact = getenv("PAYDIRT_CONTACT"),
+			.since = args.since,
+			.delay_ms = args.delay,
+			.idle_seconds = args.idle,
+			.agencies = args.agencies.item,
+			.agency_count = args.agencies.len };
 		/* children must not share this connection */
 		db_close(p->db);
 		p->db = NULL;
@@ -260,10 +283,13 @@ const struct command command_crawl = {
 	.name = "crawl",
 	.synopsis = "[SOURCE…]",
 	.summary = "asks the portals what is new, keeps it, and promotes what holds",
-	.about = "Each source runs in a process of its own through source, fetch, archive, parse, load, normalize,\n"
-	         "resolve, check and promote. A run that a crash or a signal cut short is taken up by the next call;\n"
-	         "several calls, also on several machines, may work on one database. A live crawl wants\n"
-	         "PAYDIRT_CONTACT.",
+	.about = "Each source runs in a process of its own through source, fetch, archive, "
+		 "parse, load, normalize,\n"
+		 "resolve, check and promote. A run that a crash or a signal cut short is "
+		 "taken up by the next call;\n"
+		 "several calls, also on several machines, may work on one database. A live "
+		 "crawl wants\n"
+		 "PAYDIRT_CONTACT.",
 	.needs = NEEDS_VAR | NEEDS_DB,
 	.options = options,
 	.run = run,

@@ -53,7 +53,8 @@ psql(struct program *p, bool as_reader, int argc, char **argv)
 	if (!program || start(p) != EXIT_GOOD)
 		return EXIT_UNABLE;
 	/* of two users in a conninfo the last one counts */
-	as = xasprintf("%s%s", info, as_reader && !server_named() ? " user=paydirt_reader" : "");
+	as =
+	    xasprintf("%s%s", info, as_reader && !server_named() ? " user=paydirt_reader" : "");
 	words[n++] = program;
 	words[n++] = (char[]){ "--dbname" };
 	words[n++] = as;
@@ -70,7 +71,11 @@ say_status(const struct program *p)
 	char *info = conninfo(p->var);
 	bool runs = server_named() || server_is_running(p->var);
 
-	printf("%s\n%s\n", server_named() ? "a database of your own" : runs ? "running" : "stopped", info);
+	printf("%s\n%s\n",
+	    server_named() ? "a database of your own"
+	    : runs         ? "running"
+			   : "stopped",
+	    info);
 	free(info);
 	return runs ? EXIT_GOOD : EXIT_SOURCE;
 }
@@ -103,9 +108,11 @@ const struct command command_db = {
 	.name = "db",
 	.synopsis = "start|stop|status|psql [PSQL OPTIONS]",
 	.summary = "the private database: starts it, stops it, opens it",
-	.about = "Without PAYDIRT_DATABASE and PG… variables, paydirt makes a PostgreSQL of its own in PAYDIRT_VAR, on a\n"
-	         "socket that only its owner can use. Commands start it when they need it. 'paydirt db psql' opens\n"
-	         "psql on it; the schema pub is what is meant to be read.",
+	.about = "Without PAYDIRT_DATABASE and PG… variables, paydirt makes a PostgreSQL of "
+		 "its own in PAYDIRT_VAR, on a\n"
+		 "socket that only its owner can use. Commands start it when they need it. "
+		 "'paydirt db psql' opens\n"
+		 "psql on it; the schema pub is what is meant to be read.",
 	.needs = NEEDS_VAR,
 	.options = options,
 	.run = run,

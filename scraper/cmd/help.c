@@ -3,20 +3,22 @@
 static void
 print_overview(void)
 {
-	puts("paydirt follows public money: who pitched, sold to or works for an agency, and which\n"
+	puts("paydirt follows public money: who pitched, sold to or works for an agency, and "
+	     "which\n"
 	     "public record says so.\n\nusage: paydirt [-v | -q] COMMAND …\n");
 	for (size_t i = 0; commands[i]; i++)
 		if (!(commands[i]->needs & HIDDEN))
 			printf("  %-10s %s\n", commands[i]->name, commands[i]->summary);
-	puts("\n'paydirt help COMMAND' tells more. Exit status: 0 good, 1 a source failed or was refused,\n"
+	puts("\n'paydirt help COMMAND' tells more. Exit status: 0 good, 1 a source failed or "
+	     "was refused,\n"
 	     "2 wrong usage, 3 could not work at all.");
 }
 
 static void
 print_command(const struct command *c)
 {
-	printf("usage: paydirt %s%s%s\n\n%s\n", c->name, c->synopsis ? " " : "", c->synopsis ? c->synopsis : "",
-	    c->summary);
+	printf("usage: paydirt %s%s%s\n\n%s\n", c->name, c->synopsis ? " " : "",
+	    c->synopsis ? c->synopsis : "", c->summary);
 	if (c->about)
 		printf("\n%s\n", c->about);
 	if (c->options) {
@@ -71,22 +73,29 @@ print_manual_command(const struct command *c)
 static void
 print_manual(void)
 {
-	puts(".TH PAYDIRT 1 \"\" \"paydirt " PAYDIRT_VERSION "\"\n.SH NAME\npaydirt \\- follow public money\n"
+	puts(".TH PAYDIRT 1 \"\" \"paydirt " PAYDIRT_VERSION
+	     "\"\n.SH NAME\npaydirt \\- follow public money\n"
 	     ".SH SYNOPSIS\n.B paydirt\n[\\-v | \\-q] \\fICOMMAND\\fR \\&...\n.SH DESCRIPTION\n"
-	     "paydirt crawls public contract and FOIA portals, keeps every byte it saw, normalizes what they\n"
-	     "say into PostgreSQL and answers who pitched, sold to or works for an agency, each row with its\n"
+	     "paydirt crawls public contract and FOIA portals, keeps every byte it saw, "
+	     "normalizes what they\n"
+	     "say into PostgreSQL and answers who pitched, sold to or works for an agency, "
+	     "each row with its\n"
 	     "proof.\n.SH COMMANDS");
 	for (size_t i = 0; commands[i]; i++)
 		if (!(commands[i]->needs & HIDDEN))
 			print_manual_command(commands[i]);
 	puts(".SH ENVIRONMENT");
 	puts(".TP\n.B PAYDIRT_VAR\nthe folder for the archive and the private database");
-	puts(".TP\n.B PAYDIRT_DATABASE\na PostgreSQL (13 or later) to use instead of a private one, as libpq writes it;\n"
+	puts(".TP\n.B PAYDIRT_DATABASE\na PostgreSQL (13 or later) to use instead of a private "
+	     "one, as libpq writes it;\n"
 	     "libpq's own PGHOST, PGDATABASE, \\&... do as well");
-	puts(".TP\n.B PAYDIRT_CONTACT\nan address in the user agent, so that a portal can reach who crawls it");
-	puts(".TP\n.B PAYDIRT_REFERENCE\na folder with rows of your own for the reference lists");
+	puts(".TP\n.B PAYDIRT_CONTACT\nan address in the user agent, so that a portal can "
+	     "reach who crawls it");
+	puts(".TP\n.B PAYDIRT_REFERENCE\na folder with rows of your own for the reference "
+	     "lists");
 	puts(".TP\n.B PAYDIRT_QUESTIONS\na folder with questions of your own");
-	puts(".SH EXIT STATUS\n0 good, 1 a source failed or was refused, 2 wrong usage, 3 could not work at all.");
+	puts(".SH EXIT STATUS\n0 good, 1 a source failed or was refused, 2 wrong usage, 3 "
+	     "could not work at all.");
 }
 
 struct args {

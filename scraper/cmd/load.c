@@ -7,8 +7,10 @@ struct args {
 };
 
 static const struct option options[] = {
-	{ "kind", 'k', OPT_TEXT, offsetof(struct args, kind), "KIND", "which kind of page they are (default: the first)" },
-	{ "url", 0, OPT_TEXT, offsetof(struct args, url), "URL", "the address that they come from" },
+	{ "kind", 'k', OPT_TEXT, offsetof(struct args, kind), "KIND",
+	    "which kind of page they are (default: the first)" },
+	{ "url", 0, OPT_TEXT, offsetof(struct args, url), "URL",
+	    "the address that they come from" },
 	{ 0 },
 };
 
@@ -38,7 +40,8 @@ run(struct program *p, int argc, char **argv)
 	if (!loading)
 		return EXIT_UNABLE;
 	log_who(source->name);
-	good = handin(p->db, loading, p->var, source, args.kind, args.url, argv + 1, argc - 1, &report);
+	good = handin(
+	    p->db, loading, p->var, source, args.kind, args.url, argv + 1, argc - 1, &report);
 	db_close(loading);
 	if (!good)
 		return EXIT_UNABLE;
@@ -52,8 +55,10 @@ const struct command command_load = {
 	.name = "load",
 	.synopsis = "SOURCE FILE…",
 	.summary = "takes in files that somebody downloaded by hand",
-	.about = "The files go through the same stages as fetched pages: they are archived, parsed, loaded, normalized,\n"
-	         "resolved, checked and promoted, all or nothing. A file that is known byte for byte changes nothing.",
+	.about = "The files go through the same stages as fetched pages: they are archived, "
+		 "parsed, loaded, normalized,\n"
+		 "resolved, checked and promoted, all or nothing. A file that is known byte "
+		 "for byte changes nothing.",
 	.needs = NEEDS_VAR | NEEDS_DB,
 	.options = options,
 	.run = run,

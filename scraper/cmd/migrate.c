@@ -14,8 +14,9 @@ run(struct program *p, int argc, char **argv)
 const struct command command_migrate = {
 	.name = "migrate",
 	.summary = "brings the database to this program's schema",
-	.about = "Every command that needs the database does this by itself. Migrations run once, in order, each in a\n"
-	         "transaction; views and reference lists are brought up to date.",
+	.about = "Every command that needs the database does this by itself. Migrations run "
+		 "once, in order, each in a\n"
+		 "transaction; views and reference lists are brought up to date.",
 	.needs = NEEDS_VAR | NEEDS_DB,
 	.run = run,
 };

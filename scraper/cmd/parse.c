@@ -7,8 +7,10 @@ struct args {
 };
 
 static const struct option options[] = {
-	{ "kind", 'k', OPT_TEXT, offsetof(struct args, kind), "KIND", "which kind of page it is (default: the first)" },
-	{ "url", 0, OPT_TEXT, offsetof(struct args, url), "URL", "the address that it comes from" },
+	{ "kind", 'k', OPT_TEXT, offsetof(struct args, kind), "KIND",
+	    "which kind of page it is (default: the first)" },
+	{ "url", 0, OPT_TEXT, offsetof(struct args, url), "URL",
+	    "the address that it comes from" },
 	{ 0 },
 };
 
@@ -43,8 +45,10 @@ const struct command command_parse = {
 	.name = "parse",
 	.synopsis = "SOURCE FILE…",
 	.summary = "prints what a source's parser says of saved pages",
-	.about = "The transcript: records, further requests and issues, one field a line. No database is needed. Where a\n"
-	         "file has a .meta file beside it, kind, address and date of the page come from there.",
+	.about = "The transcript: records, further requests and issues, one field a line. No "
+		 "database is needed. Where a\n"
+		 "file has a .meta file beside it, kind, address and date of the page come "
+		 "from there.",
 	.options = options,
 	.run = run,
 };

@@ -27,7 +27,8 @@ static int
 print_one(struct program *p, const struct source_entry *e)
 {
 	const struct source *s = e->row;
-	struct rows *rows = db_rows(p->db, sql_text("queries/source_facts.sql"), DB_ARGS(e->name));
+	struct rows *rows =
+	    db_rows(p->db, sql_text("queries/source_facts.sql"), DB_ARGS(e->name));
 	char number[64];
 
 	if (!rows)
@@ -43,7 +44,8 @@ print_one(struct program *p, const struct source_entry *e)
 	print_fact("", s->key_help);
 	snprintf(number, sizeof(number), "%d days behind", s->lag_days);
 	print_fact("lag", s->lag_days ? number : NULL);
-	print_fact("asked", s->start ? "every night" : "never: its files are handed in with 'paydirt load'");
+	print_fact("asked",
+	    s->start ? "every night" : "never: its files are handed in with 'paydirt load'");
 	print_pages(s);
 	for (int i = 0; i < rows_width(rows); i++)
 		print_fact(rows_name(rows, i), rows_count(rows) ? rows_get(rows, 0, i) : NULL);
@@ -68,7 +70,8 @@ print_all(struct program *p, const char *pattern)
 
 	if (!rows)
 		return EXIT_UNABLE;
-	printf("%-26s %-13s %-16s %9s  %-10s %s\n", "source", "state", "last run", "rows", "newest", "title");
+	printf("%-26s %-13s %-16s %9s  %-10s %s\n", "source", "state", "last run", "rows",
+	    "newest", "title");
 	for (size_t i = 0; i < source_count; i++) {
 		const struct source_entry *e = &sources[i];
 		int row = -1;
@@ -82,7 +85,8 @@ print_all(struct program *p, const char *pattern)
 		    state_of(e, row < 0 ? NULL : rows_get(rows, row, 1)),
 		    row < 0 || !rows_get(rows, row, 2) ? "-" : rows_get(rows, row, 2),
 		    row < 0 || !rows_get(rows, row, 3) ? "-" : rows_get(rows, row, 3),
-		    row < 0 || !rows_get(rows, row, 4) ? "-" : rows_get(rows, row, 4), e->row->title);
+		    row < 0 || !rows_get(rows, row, 4) ? "-" : rows_get(rows, row, 4),
+		    e->row->title);
 	}
 	rows_free(rows);
 	return EXIT_GOOD;
@@ -104,7 +108,8 @@ const struct command command_sources = {
 	.name = "sources",
 	.synopsis = "[NAME]",
 	.summary = "the sources: state, last run, rows, newest date, and what each needs",
-	.about = "With the name of one: its page of facts. With a part of a name: those that have it.",
+	.about = "With the name of one: its page of facts. With a part of a name: those that "
+		 "have it.",
 	.needs = NEEDS_VAR | NEEDS_DB,
 	.run = run,
 };

@@ -7,7 +7,8 @@ struct args {
 };
 
 static const struct option options[] = {
-	{ "nights", 'n', OPT_NUMBER, offsetof(struct args, nights), "N", "how many nights to show (default: 14)" },
+	{ "nights", 'n', OPT_NUMBER, offsetof(struct args, nights), "N",
+	    "how many nights to show (default: 14)" },
 	{ 0 },
 };
 
@@ -34,7 +35,8 @@ run(struct program *p, int argc, char **argv)
 		return command_usage(&command_status);
 	snprintf(many, sizeof(many), "%ld", args.nights > 366 ? 366 : args.nights);
 	nights = db_rows(p->db, sql_text("queries/status_nights.sql"), DB_ARGS(many));
-	trouble = nights ? db_rows(p->db, sql_text("queries/status_trouble.sql"), DB_NONE) : NULL;
+	trouble =
+	    nights ? db_rows(p->db, sql_text("queries/status_trouble.sql"), DB_NONE) : NULL;
 	if (!trouble) {
 		rows_free(nights);
 		return EXIT_UNABLE;

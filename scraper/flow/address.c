@@ -8,7 +8,8 @@ struct block4 {
 	int bits;
 };
 
-#define IP(a, b, c, d) ((uint32_t)(a) << 24 | (uint32_t)(b) << 16 | (uint32_t)(c) << 8 | (uint32_t)(d))
+#define IP(a, b, c, d) \
+	((uint32_t)(a) << 24 | (uint32_t)(b) << 16 | (uint32_t)(c) << 8 | (uint32_t)(d))
 
 static const struct block4 special4[] = { { IP(0, 0, 0, 0), 8 }, { IP(10, 0, 0, 0), 8 },
 	{ IP(100, 64, 0, 0), 10 }, { IP(127, 0, 0, 0), 8 }, { IP(169, 254, 0, 0), 16 },
@@ -21,7 +22,8 @@ static bool
 is_public4(uint32_t a)
 {
 	for (size_t i = 0; i < ARRAY_SIZE(special4); i++)
-		if ((a >> (32 - special4[i].bits)) == (special4[i].net >> (32 - special4[i].bits)))
+		if ((a >> (32 - special4[i].bits)) ==
+		    (special4[i].net >> (32 - special4[i].bits)))
 			return false;
 	return true;
 }

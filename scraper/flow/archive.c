@@ -65,9 +65,9 @@ record_id(char out[64])
 	b[6] = (b[6] & 0x0f) | 0x40;
 	b[8] = (b[8] & 0x3f) | 0x80;
 	snprintf(out, 64,
-	    "<urn:uuid:%02x%02x%02x%02x-%02x%02x-%02x%02x-%02x%02x-%02x%02x%02x%02x%02x%02x>", b[0],
-	    b[1], b[2], b[3], b[4], b[5], b[6], b[7], b[8], b[9], b[10], b[11], b[12], b[13], b[14],
-	    b[15]);
+	    "<urn:uuid:%02x%02x%02x%02x-%02x%02x-%02x%02x-%02x%02x-%02x%02x%02x%02x%02x%02x>",
+	    b[0], b[1], b[2], b[3], b[4], b[5], b[6], b[7], b[8], b[9], b[10], b[11], b[12],
+	    b[13], b[14], b[15]);
 }
 
 /* SHA-1 in base 32: the form that every reader of WARC files knows. Our own is SHA-256. */
@@ -80,7 +80,8 @@ add_digest(struct buf *out, const char *name, const struct span *parts, size_t c
 	bool good = c && EVP_DigestInit_ex(c, EVP_sha1(), NULL);
 
 	for (size_t i = 0; i < count; i++)
-		good = good && (!parts[i].len || EVP_DigestUpdate(c, parts[i].at, parts[i].len));
+		good =
+		    good && (!parts[i].len || EVP_DigestUpdate(c, parts[i].at, parts[i].len));
 	if (!good || !EVP_DigestFinal_ex(c, d, NULL))
 		die("SHA-1 is not available from the system's OpenSSL");
 	EVP_MD_CTX_free(c);
@@ -119,7 +120,8 @@ write_member(struct archive *a, const struct span *parts, size_t count)
 
 				z.next_out = out;
 				z.avail_out = sizeof(out);
-				deflate(&z, last && done == parts[i].len ? Z_FINISH : Z_NO_FLUSH);
+				deflate(
+				    &z, last && done == parts[i].len ? Z_FINISH : Z_NO_FLUSH);
 				got = sizeof(out) - z.avail_out;
 				good = good && write_all(a->fd, out, got) == 0;
 				a->at += good ? got : 0;
@@ -138,8 +140,8 @@ struct warc_head {
 
 /* One record: its header lines, then the block's two parts */
 static bool
-write_record(struct archive *a, const struct warc_head *h, struct span first, struct span second,
-    char id[64])
+write_record(struct archive *a, const struct warc_head *h, struct span first,
+    struct span second, char id[64])
 {
 	struct buf head;
 	const struct span block[] = { first, second };
@@ -148,8 +150,9 @@ write_record(struct archive *a, const struct warc_head *h, struct span first, st
 
 	record_id(id);
 	buf_init(&head, (size_t)1 << 20);
-	buf_printf(&head, "WARC/1.1\r\nWARC-Type: %s\r\nWARC-Record-ID: %s\r\nWARC-Date: %s\r\n",
-	    h->type, id, h->date);
+	buf_printf(&head,
+	    "WARC/1.1\r\nWARC-Type: %s\r\nWARC-Record-ID: %s\r\nWARC-Date: %s\r\n", h->type, id,
+	    h->date);
 	if (h->url)
 		buf_printf(&head, "WARC-Target-URI: %s\r\n", h->url);
 	if (h->concurrent_to)
@@ -178,8 +181,8 @@ write_info(struct archive *a)
 	time_t now = time(NULL);
 	struct tm tm;
 	char *text = xasprintf("software: paydirt\r\nformat: WARC File Format 1.1\r\n"
-	                       "conformsTo: https://iipc.github.io/warc-specifications/"
-	                       "specifications/warc-format/warc-1.1/\r\nisPartOf: %s\r\n",
+			       "conformsTo: https://iipc.github.io/warc-specifications/"
+			       "specifications/warc-format/warc-1.1/\r\nisPartOf: %s\r\n",
 	    a->source);
 	struct warc_head h = { .type = "warcinfo", .content_type = "application/warc-fields" };
 	bool good;
@@ -198,7 +201,7 @@ make_folders(const struct archive *a)
 {
 	char *top = xasprintf("%s/archive", a->var);
 	bool good = (mkdir(top, 0700) == 0 || errno == EEXIST) &&
-	            (mkdir(a->folder, 0700) == 0 || errno == EEXIST);
+		    (mkdir(a->folder, 0700) == 0 || errno == EEXIST);
 
 	free(top);
 	return good;
@@ -217,8 +220,8 @@ new_file(struct archive *a)
 	strftime(when, sizeof(when), "%Y%m%dT%H%M%SZ", &tm);
 	gethostname(host, sizeof(host) - 1);
 	free(a->name);
-	a->name = xasprintf("archive/%s/%s-%s-%s-%d-%u.warc.gz", a->source, a->source, when, host,
-	    (int)getpid(), a->serial++);
+	a->name = xasprintf("archive/%s/%s-%s-%s-%d-%u.warc.gz", a->source, a->source, when,
+	    host, (int)getpid(), a->serial++);
 	path = xasprintf("%s/%s", a->var, a->name);
 	a->fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
 	free(path);
@@ -262,8 +265,11 @@ write_metadata(struct archive *a, const struct capture *c, const char *of)
 {
 	struct buf b;
 	char id[64], hex[SHA256_HEX_SIZE];
-	struct warc_head h = { .type = "metadata", .content_type = "application/warc-fields",
-		.url = c->url, .date = c->fetched, .concurrent_to = of };
+	struct warc_head h = { .type = "metadata",
+		.content_type = "application/warc-fields",
+		.url = c->url,
+		.date = c->fetched,
+		.concurrent_to = of };
 	bool good;
 
 	buf_init(&b, (size_t)1 << 20);
@@ -287,8 +293,10 @@ static bool
 write_request(struct archive *a, const struct capture *c)
 {
 	char id[64];
-	struct warc_head h = { .type = "request", .content_type = "application/http; msgtype=request",
-		.url = c->url, .date = c->fetched };
+	struct warc_head h = { .type = "request",
+		.content_type = "application/http; msgtype=request",
+		.url = c->url,
+		.date = c->fetched };
 
 	return write_record(a, &h, span_of(c->request_headers),
 	    c->request ? span_of(c->request) : (struct span){ "", 0 }, id);
@@ -297,7 +305,8 @@ write_request(struct archive *a, const struct capture *c)
 bool
 archive_put(struct archive *a, const struct capture *c, const char **file, size_t *at)
 {
-	struct warc_head h = { .type = c->url ? "response" : "resource", .url = c->url,
+	struct warc_head h = { .type = c->url ? "response" : "resource",
+		.url = c->url,
 		.content_type = c->url ? "application/http; msgtype=response" : c->type,
 		.date = c->fetched };
 	char id[64], *name = NULL;
@@ -315,7 +324,8 @@ archive_put(struct archive *a, const struct capture *c, const char **file, size_
 	good = !c->url || write_request(a, c);
 	*file = a->name;
 	*at = a->at;
-	good = good && write_record(a, &h, span_of(c->url ? c->response_headers : ""), h.payload, id) &&
+	good = good &&
+	       write_record(a, &h, span_of(c->url ? c->response_headers : ""), h.payload, id) &&
 	       write_metadata(a, c, id);
 	body_unmap(c->body, map);
 	free(name);
@@ -327,8 +337,10 @@ archive_revisit(struct archive *a, const struct capture *c, const char *first_fe
 {
 	struct buf extra;
 	char id[64];
-	struct warc_head h = { .type = "revisit", .content_type = "application/http; msgtype=response",
-		.url = c->url, .date = c->fetched };
+	struct warc_head h = { .type = "revisit",
+		.content_type = "application/http; msgtype=response",
+		.url = c->url,
+		.date = c->fetched };
 	bool good;
 
 	if (!ready(a))

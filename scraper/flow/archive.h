@@ -5,12 +5,12 @@
  * and metadata (which source and kind of page it is, so that a database can be made again from
  * the archive alone); a file that was handed in is a resource and its metadata; a body that had
  * not changed is a revisit of its first capture. Files are archive/<source>/<source>-<time>-
- * <host>-<process>.warc.gz below var/, mode 0600, a new one at LIMIT_ARCHIVE_FILE bytes; no file
- * is ever changed, so a file that a crash tore holds whole records up to the tear.
+ * <host>-<process>.warc.gz below var/, mode 0600, a new one at LIMIT_ARCHIVE_FILE bytes; no
+ * file is ever changed, so a file that a crash tore holds whole records up to the tear.
  *
- * A response is kept as it was sent, Content-Encoding and all. The Transfer-Encoding is undone by
- * then, and its header line is kept under the name X-Archive-Orig-Transfer-Encoding. API keys are
- * not in a capture: requests are kept without them.
+ * A response is kept as it was sent, Content-Encoding and all. The Transfer-Encoding is undone
+ * by then, and its header line is kept under the name X-Archive-Orig-Transfer-Encoding. API
+ * keys are not in a capture: requests are kept without them.
  */
 #ifndef ARCHIVE_H
 #define ARCHIVE_H
@@ -29,10 +29,10 @@ struct capture {
 	const char *request_headers; /* lines that end in CRLF, without keys */
 	const char *request, *request_type;
 	const char *scope, *param, *portal;
-	const char *file;            /* the name of a file that was handed in; then url is NULL */
+	const char *file; /* the name of a file that was handed in; then url is NULL */
 	const char *type;
 	const char *response_headers; /* status line and header lines, each ending in CRLF */
-	const char *fetched;         /* 2025-03-28T12:00:00Z; never NULL */
+	const char *fetched;          /* 2025-03-28T12:00:00Z; never NULL */
 	int status;
 	const struct body *body;     /* as sent; NULL for a revisit */
 	const unsigned char *sha256; /* of the decoded body */
@@ -42,8 +42,8 @@ struct capture {
 struct archive *archive_open(const char *var, const char *source);
 void archive_close(struct archive *);
 
-/* Writes a capture; *file (valid until the next call) and *at say where its response stands. False
- * where it cannot be written (said): disk full, no right. */
+/* Writes a capture; *file (valid until the next call) and *at say where its response stands.
+ * False where it cannot be written (said): disk full, no right. */
 bool archive_put(struct archive *, const struct capture *, const char **file, size_t *at);
 
 /* Writes that the url's body had not changed since the capture of `first`. */
@@ -56,11 +56,11 @@ bool archive_sync(struct archive *);
 
 /* One record as it stands in a file. */
 struct warc_record {
-	char type[32];       /* response, request, metadata, … */
-	size_t at, next;     /* bytes of the file that hold it */
-	struct buf headers;  /* WARC's own lines */
-	struct body block;   /* what follows them */
-	const char *broken;  /* what is wrong with it, or NULL */
+	char type[32];      /* response, request, metadata, … */
+	size_t at, next;    /* bytes of the file that hold it */
+	struct buf headers; /* WARC's own lines */
+	struct body block;  /* what follows them */
+	const char *broken; /* what is wrong with it, or NULL */
 };
 struct warc;
 struct warc *warc_open(const char *path); /* NULL with errno */
@@ -76,10 +76,14 @@ void warc_record_release(struct warc_record *);
 struct arena;
 char *warc_header(struct arena *, const char *lines, const char *name);
 
-/* Splits a response's block into its header lines and the decoded body. NULL, or what is wrong. */
-const char *warc_response(const struct warc_record *, const char *tmp, struct buf *headers, struct body *plain);
+/* Splits a response's block into its header lines and the decoded body. NULL, or what is wrong.
+ */
+const char *warc_response(
+    const struct warc_record *, const char *tmp, struct buf *headers, struct body *plain);
 
-/* The decoded body of a page, by crawl.page's archive and archive_at. NULL, or what is wrong. */
-const char *archive_body(const char *var, const char *file, size_t at, const char *tmp, struct body *plain);
+/* The decoded body of a page, by crawl.page's archive and archive_at. NULL, or what is wrong.
+ */
+const char *archive_body(
+    const char *var, const char *file, size_t at, const char *tmp, struct body *plain);
 
 #endif

@@ -19,8 +19,8 @@ void
 asks_add(struct buf *b, struct arena *a, const struct ask *ask, long number)
 {
 	buf_text(b, b->len ? ",{" : "[{");
-	buf_printf(b, "\"number\":%ld,\"rank\":%d,\"wait\":%d,\"again\":%s", number, ask->rank, ask->wait,
-	    ask->again ? "true" : "false");
+	buf_printf(b, "\"number\":%ld,\"rank\":%d,\"wait\":%d,\"again\":%s", number, ask->rank,
+	    ask->wait, ask->again ? "true" : "false");
 	asks_member(b, a, "kind", span_of(ask->kind));
 	asks_member(b, a, "method", span_of(ask->method));
 	asks_member(b, a, "url", span_of(ask->url));

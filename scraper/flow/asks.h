@@ -10,7 +10,8 @@
 void asks_add(struct buf *, struct arena *, const struct ask *, long number);
 const char *asks_end(struct buf *);
 
-/* "name": "value" or null, as a further member of the object that `b` is in; text is made UTF-8 */
+/* "name": "value" or null, as a further member of the object that `b` is in; text is made UTF-8
+ */
 void asks_member(struct buf *b, struct arena *, const char *name, struct span value);
 
 #endif

@@ -179,7 +179,8 @@ share(const struct body *from, struct body *to)
 }
 
 const char *
-body_decode(const struct body *packed, const char *encoding, const char *tmp, struct body *plain)
+body_decode(
+    const struct body *packed, const char *encoding, const char *tmp, struct body *plain)
 {
 	const char *map, *wrong = NULL;
 	z_stream z = { 0 };
@@ -191,7 +192,7 @@ body_decode(const struct body *packed, const char *encoding, const char *tmp, st
 	if (!map)
 		return strerror(errno);
 	if (strcasecmp(encoding, "gzip") == 0 || strcasecmp(encoding, "x-gzip") == 0 ||
-	           strcasecmp(encoding, "deflate") == 0) {
+	    strcasecmp(encoding, "deflate") == 0) {
 		z.next_in = (Bytef *)(uintptr_t)map;
 		z.avail_in = (uInt)packed->len;
 		if (packed->len > UINT32_MAX)

@@ -8,7 +8,7 @@
 #include "../base/hash.h"
 
 struct body {
-	int fd;     /* -1: none yet */
+	int fd; /* -1: none yet */
 	size_t len;
 	bool on_disk;
 	struct hash *hash;
@@ -18,8 +18,8 @@ struct body {
 void body_init(struct body *);
 void body_release(struct body *);
 
-/* Adds bytes; false with errno where they cannot be kept (disk full). `tmp` is the folder for large
- * ones. */
+/* Adds bytes; false with errno where they cannot be kept (disk full). `tmp` is the folder for
+ * large ones. */
 bool body_add(struct body *, const char *tmp, const void *at, size_t len);
 
 /* No more bytes will come. */
@@ -33,10 +33,11 @@ const char *body_map(const struct body *);
 void body_unmap(const struct body *, const char *map);
 
 /*
- * What a Content-Encoding made of it is undone: gzip, deflate or none, of a body that was ended. Fills
- * `plain`, whose size is
- * bounded by LIMIT_BODY and LIMIT_RATIO. NULL, or what is wrong, in words.
+ * What a Content-Encoding made of it is undone: gzip, deflate or none, of a body that was
+ * ended. Fills `plain`, whose size is bounded by LIMIT_BODY and LIMIT_RATIO. NULL, or what is
+ * wrong, in words.
  */
-const char *body_decode(const struct body *packed, const char *encoding, const char *tmp, struct body *plain);
+const char *body_decode(
+    const struct body *packed, const char *encoding, const char *tmp, struct body *plain);
 
 #endif

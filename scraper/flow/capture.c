@@ -15,8 +15,8 @@ capture_time(char out[32])
 }
 
 bool
-capture_save(struct db *db, struct archive *archive, const struct source_entry *source, const struct capture *c,
-    const struct body *plain, struct saved_page *saved)
+capture_save(struct db *db, struct archive *archive, const struct source_entry *source,
+    const struct capture *c, const struct body *plain, struct saved_page *saved)
 {
 	char hex[SHA256_HEX_SIZE], status[24], length[24], place[24], version[24];
 	const char *file;
@@ -31,8 +31,9 @@ capture_save(struct db *db, struct archive *archive, const struct source_entry *
 	snprintf(place, sizeof(place), "%zu", at);
 	snprintf(version, sizeof(version), "%d", source->row->version);
 	rows = db_rows(db, sql_text("queries/page_save.sql"),
-	    DB_ARGS(source->name, c->kind, c->method, c->url, c->request, c->request_type, c->scope, c->param,
-	        c->file, c->type, status, hex, length, c->fetched, c->portal, file, place, version));
+	    DB_ARGS(source->name, c->kind, c->method, c->url, c->request, c->request_type,
+		c->scope, c->param, c->file, c->type, status, hex, length, c->fetched,
+		c->portal, file, place, version));
 	if (!rows)
 		return false;
 	snprintf(saved->page_id, sizeof(saved->page_id), "%s", rows_get(rows, 0, 0));

@@ -10,12 +10,14 @@
 
 struct saved_page {
 	char page_id[ID_TEXT_SIZE];
-	bool to_parse; /* its records are not in the database, or another version of the parser made them */
+	bool to_parse; /* its records are not in the database, or another version of the parser
+			  made them */
 };
 
-/* Archives the capture, waits until it is on the disk, and records it. `plain` is the decoded body. */
-bool capture_save(struct db *, struct archive *, const struct source_entry *, const struct capture *,
-    const struct body *plain, struct saved_page *);
+/* Archives the capture, waits until it is on the disk, and records it. `plain` is the decoded
+ * body. */
+bool capture_save(struct db *, struct archive *, const struct source_entry *,
+    const struct capture *, const struct body *plain, struct saved_page *);
 
 /* Now, as 2025-03-28T12:00:00Z. */
 void capture_time(char out[32]);

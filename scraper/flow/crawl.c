@@ -15,8 +15,8 @@
 #include <time.h>
 #include <unistd.h>
 
-#define FLIGHTS_MAX 64       /* requests that this process holds at a time */
-#define PAUSE_SECONDS 3600   /* a wait longer than this ends the process; the run stays open */
+#define FLIGHTS_MAX 64     /* requests that this process holds at a time */
+#define PAUSE_SECONDS 3600 /* a wait longer than this ends the process; the run stays open */
 #define RENEW_MS 60000
 #define DATABASE_PATIENCE 300 /* seconds for a database that went away */
 
@@ -96,7 +96,8 @@ count_flights(const struct crawl *c, int state)
 static size_t
 window(const struct crawl *c)
 {
-	size_t line = (size_t)(c->source->row->connections > 1 ? c->source->row->connections : 1);
+	size_t line =
+	    (size_t)(c->source->row->connections > 1 ? c->source->row->connections : 1);
 
 	return c->set->delay_ms == 0 ? FLIGHTS_MAX : line * 2;
 }
@@ -138,7 +139,8 @@ spend(struct crawl *c, bool *failed)
 	if (!c->source->row->daily_requests)
 		return true;
 	snprintf(budget, sizeof(budget), "%d", c->source->row->daily_requests);
-	allowed = db_value(c->db, sql_text("queries/budget_spend.sql"), DB_ARGS(c->source->name, budget), failed);
+	allowed = db_value(c->db, sql_text("queries/budget_spend.sql"),
+	    DB_ARGS(c->source->name, budget), failed);
 	good = allowed != NULL;
 	free(allowed);
 	return good;
@@ -154,7 +156,8 @@ schedule(struct crawl *c, struct flight *f)
 	if (!spend(c, &failed)) {
 		c->out_of_budget = !failed;
 		if (!failed)
-			failed = !frontier_retry(&c->frontier, &f->request, 0, "the day's budget is used up");
+			failed = !frontier_retry(
+			    &c->frontier, &f->request, 0, "the day's budget is used up");
 		empty(f);
 		return !failed;
 	}
@@ -165,7 +168,8 @@ schedule(struct crawl *c, struct flight *f)
 		prepare_transfer(c, f);
 		return true;
 	case POLITE_NO:
-		failed = !frontier_fail(&c->frontier, &f->request, REACH_PAGE, "robots.txt forbids it");
+		failed = !frontier_fail(
+		    &c->frontier, &f->request, REACH_PAGE, "robots.txt forbids it");
 		empty(f);
 		return !failed;
 	case POLITE_LATER:
@@ -174,8 +178,9 @@ schedule(struct crawl *c, struct flight *f)
 			    "robots.txt cannot be had, which forbids all");
 		else
 			failed = !frontier_retry(&c->frontier, &f->request,
-			    c->set->delay_ms == 0 ? polite_backoff(c->polite, f->request.attempts)
-			                          : (double)wait / 1000,
+			    c->set->delay_ms == 0
+				? polite_backoff(c->polite, f->request.attempts)
+				: (double)wait / 1000,
 			    "robots.txt says later, or cannot be had");
 		empty(f);
 		return !failed;
@@ -196,7 +201,8 @@ take_more(struct crawl *c)
 		return true;
 	if (!frontier_take(&c->frontier, taken, room - held, &count))
 		return false;
-	/* nothing there: others hold what is left, or it must wait; not every turn has to ask again */
+	/* nothing there: others hold what is left, or it must wait; not every turn has to ask
+	 * again */
 	c->next_look = count ? 0 : now_ms() + (c->set->delay_ms == 0 ? 20 : 500);
 	for (size_t i = 0; i < FLIGHTS_MAX && at < count; i++) {
 		if (c->flights[i].state != EMPTY)
@@ -236,8 +242,8 @@ is_busy_status(const struct source *s, int status)
 static bool
 may_be_better_later(const struct source *s, int status)
 {
-	return is_busy_status(s, status) || status == 408 || status == 425 || status == 500 || status == 502 ||
-	       status == 504;
+	return is_busy_status(s, status) || status == 408 || status == 425 || status == 500 ||
+	       status == 502 || status == 504;
 }
 
 /* Asked again later, or given up. */
@@ -257,7 +263,8 @@ try_again(struct crawl *c, struct flight *f, const char *why)
 	if (f->request.attempts >= LIMIT_ATTEMPTS) {
 		char message[400];
 
-		snprintf(message, sizeof(message), "asked %d times: %s", f->request.attempts, why);
+		snprintf(
+		    message, sizeof(message), "asked %d times: %s", f->request.attempts, why);
 		return good && frontier_fail(&c->frontier, &f->request, REACH_PAGE, message);
 	}
 	log_debug("'%s' is asked again in %.1f s: %s", f->request.url, wait, why);
@@ -265,16 +272,27 @@ try_again(struct crawl *c, struct flight *f, const char *why)
 }
 
 static struct capture
-capture_of(const struct crawl *c, const struct flight *f, const struct body *body, const unsigned char *sha)
+capture_of(const struct crawl *c, const struct flight *f, const struct body *body,
+    const unsigned char *sha)
 {
 	const struct request *r = &f->request;
 	const struct transfer *t = &f->transfer;
 
-	return (struct capture){ .source = c->source->name, .kind = r->kind, .method = r->method, .url = r->url,
-		.request_headers = t->request_headers.data, .request = r->body,
-		.request_type = r->body_type, .scope = r->scope, .param = r->param,
-		.portal = c->set->portal, .response_headers = t->response_headers.data,
-		.fetched = f->fetched, .status = t->status, .body = body, .sha256 = sha };
+	return (struct capture){ .source = c->source->name,
+		.kind = r->kind,
+		.method = r->method,
+		.url = r->url,
+		.request_headers = t->request_headers.data,
+		.request = r->body,
+		.request_type = r->body_type,
+		.scope = r->scope,
+		.param = r->param,
+		.portal = c->set->portal,
+		.response_headers = t->response_headers.data,
+		.fetched = f->fetched,
+		.status = t->status,
+		.body = body,
+		.sha256 = sha };
 }
 
 /* 304: the stored headers are refreshed, and what the page asked for is asked again. */
@@ -290,21 +308,23 @@ not_modified(struct crawl *c, struct flight *f)
 	transfer_header(&f->transfer, "ETag", etag, sizeof(etag));
 	transfer_header(&f->transfer, "Last-Modified", modified, sizeof(modified));
 	rows = db_rows(c->db, sql_text("queries/resource_fresh.sql"),
-	    DB_ARGS(c->source->name, f->request.id, etag[0] ? etag : NULL, modified[0] ? modified : NULL,
-	        f->fetched));
+	    DB_ARGS(c->source->name, f->request.id, etag[0] ? etag : NULL,
+		modified[0] ? modified : NULL, f->fetched));
 	if (!rows)
 		return false;
 	if (!rows_count(rows)) {
 		rows_free(rows);
 		return try_again(c, f, "the portal says 'not modified' of what is not known");
 	}
-	for (int i = 0; i < SHA256_SIZE; i++) {
-		const char hex[3] = { rows_get(rows, 0, 2)[2 * i], rows_get(rows, 0, 2)[2 * i + 1], '\0' };
+	for (size_t i = 0; i < SHA256_SIZE; i++) {
+		const char *pair = rows_get(rows, 0, 2) + (size_t)2 * i;
+		const char hex[3] = { pair[0], pair[1], '\0' };
 
 		sha[i] = (unsigned char)strtoul(hex, NULL, 16);
 	}
 	capture = capture_of(c, f, NULL, sha);
-	c->fatal = !archive_revisit(c->archive, &capture, rows_get(rows, 0, 0)) || !archive_sync(c->archive);
+	c->fatal = !archive_revisit(c->archive, &capture, rows_get(rows, 0, 0)) ||
+		   !archive_sync(c->archive);
 	good = !c->fatal && frontier_unchanged(&c->frontier, &f->request, rows_get(rows, 0, 1));
 	rows_free(rows);
 	return good;
@@ -318,12 +338,13 @@ remember_resource(struct crawl *c, const struct flight *f, const char *page_id)
 	transfer_header(&f->transfer, "ETag", etag, sizeof(etag));
 	transfer_header(&f->transfer, "Last-Modified", modified, sizeof(modified));
 	return db_run(c->db, sql_text("queries/resource_set.sql"),
-	    DB_ARGS(c->source->name, f->request.id, page_id, etag[0] ? etag : NULL, modified[0] ? modified : NULL),
+	    DB_ARGS(c->source->name, f->request.id, page_id, etag[0] ? etag : NULL,
+		modified[0] ? modified : NULL),
 	    NULL);
 }
 
-/* Did this request bring these very bytes the last time, too? Bytes that came before and were replaced
- * since are news again. */
+/* Did this request bring these very bytes the last time, too? Bytes that came before and were
+ * replaced since are news again. */
 static bool
 is_newest(struct crawl *c, const struct flight *f, const char *page_id, bool *failed)
 {
@@ -405,7 +426,8 @@ arrive(struct crawl *c, struct flight *f)
 		return frontier_fail(&c->frontier, &f->request, REACH_PAGE, t->why);
 	if (t->status == 304)
 		return not_modified(c, f);
-	if (may_be_better_later(c->source->row, t->status) && f->request.attempts < LIMIT_ATTEMPTS) {
+	if (may_be_better_later(c->source->row, t->status) &&
+	    f->request.attempts < LIMIT_ATTEMPTS) {
 		snprintf(why, sizeof(why), "the portal answered %d", t->status);
 		return try_again(c, f, why);
 	}
@@ -435,9 +457,15 @@ page_of(const struct crawl *c, const struct flight *f)
 {
 	const struct request *r = &f->request;
 
-	return (struct page){ .source = c->source->row, .kind = r->kind, .method = r->method,
-		.url = f->transfer.final_url ? f->transfer.final_url : r->url, .request = r->body,
-		.scope = r->scope, .param = r->param, .fetched = f->fetched, .status = f->transfer.status };
+	return (struct page){ .source = c->source->row,
+		.kind = r->kind,
+		.method = r->method,
+		.url = f->transfer.final_url ? f->transfer.final_url : r->url,
+		.request = r->body,
+		.scope = r->scope,
+		.param = r->param,
+		.fetched = f->fetched,
+		.status = f->transfer.status };
 }
 
 static bool
@@ -475,7 +503,8 @@ end_parsing(struct crawl *c, enum reach reach)
 	c->rows += rows;
 	if (reach >= REACH_SOURCE) {
 		c->source_over = true;
-		snprintf(c->over_why, sizeof(c->over_why), "a page says that the source is closed to us: '%s'",
+		snprintf(c->over_why, sizeof(c->over_why),
+		    "a page says that the source is closed to us: '%s'",
 		    c->parsing->request.url);
 	}
 	empty(c->parsing);
@@ -534,8 +563,9 @@ show_progress(struct crawl *c, long open, long done)
 	double seconds = (double)(now_ms() - c->started) / 1000;
 	double rate = seconds > 0 ? (double)c->pages / seconds : 0;
 
-	log_progress("%s: %ld of %ld pages, %ld rows, %.1f MB, %.1f pages/s, %.0f s left", c->source->name, done,
-	    open + done, c->rows, (double)c->bytes / 1e6, rate, rate > 0 ? (double)open / rate : 0);
+	log_progress("%s: %ld of %ld pages, %ld rows, %.1f MB, %.1f pages/s, %.0f s left",
+	    c->source->name, done, open + done, c->rows, (double)c->bytes / 1e6, rate,
+	    rate > 0 ? (double)open / rate : 0);
 }
 
 /* Nothing in the air and nothing to take: is the night over, or must it wait? */
@@ -559,7 +589,8 @@ look_around(struct crawl *c)
 	if (!open)
 		return REST_DONE;
 	if (wait > PAUSE_SECONDS) {
-		log_warning("the next request may be asked in %.0f minutes; the night goes on with the next call",
+		log_warning("the next request may be asked in %.0f minutes; the night goes on "
+			    "with the next call",
 		    wait / 60);
 		return REST_PAUSE;
 	}
@@ -589,7 +620,8 @@ work(struct crawl *c)
 			return rest;
 		if (stop_asked && !c->parsing && !count_flights(c, ARRIVED))
 			return REST_PAUSE;
-		fetch_wait(c->fetch, c->parsing && c->worker ? worker_fd(c->worker) : -1, patience(c));
+		fetch_wait(
+		    c->fetch, c->parsing && c->worker ? worker_fd(c->worker) : -1, patience(c));
 		if (!take_arrivals(c) || !parse_some(c) || !renew(c))
 			return REST_FAILED;
 	}
@@ -624,9 +656,12 @@ static void
 open_network(struct crawl *c)
 {
 	const struct source *s = c->source->row;
-	struct fetch_settings set = { .portal = c->set->portal, .user_agent = c->agent, .tmp = c->tmp,
+	struct fetch_settings set = { .portal = c->set->portal,
+		.user_agent = c->agent,
+		.tmp = c->tmp,
 		.connections = s->connections > 0 ? s->connections : 1,
-		.idle_seconds = c->set->idle_seconds, .hosts = s->hosts,
+		.idle_seconds = c->set->idle_seconds,
+		.hosts = s->hosts,
 		.host_count = SOURCE_HOSTS_MAX };
 
 	c->fetch = fetch_new(&set);
@@ -668,7 +703,8 @@ close_session(struct crawl *c)
 	c->db = c->loading = NULL;
 }
 
-/* From the run's beginning, or from where it was left, to its end or the loss of the database */
+/* From the run's beginning, or from where it was left, to its end or the loss of the database
+ */
 static enum rest
 session(struct crawl *c, int patience_seconds, struct run_report *report)
 {
@@ -704,8 +740,8 @@ set_up(struct crawl *c)
 	const char *key = night_key(s);
 
 	c->started = now_ms();
-	c->agent = xasprintf(AGENT_TOKEN "/%s (public-records crawler; contact: %s)", PAYDIRT_VERSION,
-	    c->set->contact ? c->set->contact : "none");
+	c->agent = xasprintf(AGENT_TOKEN "/%s (public-records crawler; contact: %s)",
+	    PAYDIRT_VERSION, c->set->contact ? c->set->contact : "none");
 	if (key && s->key_header)
 		c->key_header = xasprintf("%s: %s", s->key_header, key);
 	if (key && s->key_query)
@@ -725,7 +761,8 @@ tear_down(struct crawl *c)
 }
 
 enum crawl_end
-crawl_source(const struct crawl_settings *set, const struct source_entry *source, struct run_report *report)
+crawl_source(const struct crawl_settings *set, const struct source_entry *source,
+    struct run_report *report)
 {
 	struct crawl c = { .set = set, .source = source };
 	enum crawl_end end = CRAWL_UNABLE;
@@ -733,7 +770,8 @@ crawl_source(const struct crawl_settings *set, const struct source_entry *source
 	int patience_seconds = 30;
 
 	memset(report, 0, sizeof(*report));
-	if (!source->row->start || (source->row->key_env && !source->row->key_optional && !night_key(source->row)))
+	if (!source->row->start ||
+	    (source->row->key_env && !source->row->key_optional && !night_key(source->row)))
 		return CRAWL_SKIPPED;
 	set_up(&c);
 	c.tmp = var_subfolder(set->var, "tmp");
@@ -745,7 +783,9 @@ crawl_source(const struct crawl_settings *set, const struct source_entry *source
 		c.fatal = c.fatal || !is_lost(&c);
 		close_session(&c);
 		if (!c.fatal)
-			log_warning("the connection to the database was lost; trying for %d seconds", DATABASE_PATIENCE);
+			log_warning(
+			    "the connection to the database was lost; trying for %d seconds",
+			    DATABASE_PATIENCE);
 		patience_seconds = DATABASE_PATIENCE;
 	}
 	if (rest == REST_DONE)
@@ -761,10 +801,17 @@ crawl_source(const struct crawl_settings *set, const struct source_entry *source
 static bool
 parse_again(struct crawl *c, const struct rows *rows, int i, bool *page_failed)
 {
-	struct page page = { .source = c->source->row, .kind = rows_get(rows, i, 1), .method = rows_get(rows, i, 2),
-		.url = rows_get(rows, i, 3), .request = rows_get(rows, i, 4), .scope = rows_get(rows, i, 5),
-		.param = rows_get(rows, i, 6), .file = rows_get(rows, i, 7), .type = rows_get(rows, i, 8),
-		.status = (int)rows_number(rows, i, 9), .fetched = rows_get(rows, i, 10) };
+	struct page page = { .source = c->source->row,
+		.kind = rows_get(rows, i, 1),
+		.method = rows_get(rows, i, 2),
+		.url = rows_get(rows, i, 3),
+		.request = rows_get(rows, i, 4),
+		.scope = rows_get(rows, i, 5),
+		.param = rows_get(rows, i, 6),
+		.file = rows_get(rows, i, 7),
+		.type = rows_get(rows, i, 8),
+		.status = (int)rows_number(rows, i, 9),
+		.fetched = rows_get(rows, i, 10) };
 	const char *id = rows_get(rows, i, 0), *file = rows_get(rows, i, 11), *wrong;
 	struct body body;
 	enum reach reach;
@@ -772,10 +819,12 @@ parse_again(struct crawl *c, const struct rows *rows, int i, bool *page_failed)
 	bool failed, good;
 
 	*page_failed = false;
-	request = db_value(c->db, sql_text("queries/request_archived.sql"), DB_ARGS(c->run.id, id), &failed);
+	request = db_value(
+	    c->db, sql_text("queries/request_archived.sql"), DB_ARGS(c->run.id, id), &failed);
 	if (!request)
 		return false;
-	wrong = archive_body(c->set->var, file, (size_t)rows_number(rows, i, 12), c->tmp, &body);
+	wrong =
+	    archive_body(c->set->var, file, (size_t)rows_number(rows, i, 12), c->tmp, &body);
 	if (wrong) {
 		char *message = xasprintf("the archive cannot be read: %s", wrong);
 
@@ -783,7 +832,8 @@ parse_again(struct crawl *c, const struct rows *rows, int i, bool *page_failed)
 		good = run_issue(c->db, &c->run, REACH_PAGE, "archive", file, message);
 		free(message);
 	} else {
-		good = load_page(c->load, &c->worker, &c->run, &page, body.fd, id, request, &reach);
+		good = load_page(
+		    c->load, &c->worker, &c->run, &page, body.fd, id, request, &reach);
 	}
 	body_release(&body);
 	free(request);
@@ -791,7 +841,8 @@ parse_again(struct crawl *c, const struct rows *rows, int i, bool *page_failed)
 }
 
 enum crawl_end
-crawl_offline(const struct crawl_settings *set, const struct source_entry *source, bool all, struct run_report *report)
+crawl_offline(const struct crawl_settings *set, const struct source_entry *source, bool all,
+    struct run_report *report)
 {
 	struct crawl c = { .set = set, .source = source };
 	char version[24];
@@ -802,7 +853,8 @@ crawl_offline(const struct crawl_settings *set, const struct source_entry *sourc
 	set_up(&c);
 	c.tmp = var_subfolder(set->var, "tmp");
 	snprintf(version, sizeof(version), "%d", source->row->version);
-	good = c.tmp && open_connections(&c, 30) && run_open(c.db, source, RUN_OFFLINE, NULL, NULL, NULL, &c.run);
+	good = c.tmp && open_connections(&c, 30) &&
+	       run_open(c.db, source, RUN_OFFLINE, NULL, NULL, NULL, &c.run);
 	if (good) {
 		c.load = load_new(c.loading);
 		rows = db_rows(c.db, sql_text("queries/pages_archived.sql"),

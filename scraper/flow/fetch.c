@@ -28,7 +28,8 @@ fetch_new(const struct fetch_settings *settings)
 	struct fetch *f = xcalloc(1, sizeof(*f));
 
 	f->set = *settings;
-	if (curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK || !(f->multi = curl_multi_init()))
+	if (curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK ||
+	    !(f->multi = curl_multi_init()))
 		die("libcurl cannot be used");
 	curl_multi_setopt(f->multi, CURLMOPT_MAX_HOST_CONNECTIONS, settings->connections);
 	curl_multi_setopt(f->multi, CURLMOPT_PIPELINING, (long)CURLPIPE_MULTIPLEX);
@@ -77,8 +78,8 @@ transfer_release(struct transfer *t)
 	t->final_url = NULL;
 }
 
-static void
-fail(struct transfer *t, enum fetch_error error, const char *format, ...) PRINTF(3, 4);
+static void fail(struct transfer *t, enum fetch_error error, const char *format, ...)
+    PRINTF(3, 4);
 static void
 fail(struct transfer *t, enum fetch_error error, const char *format, ...)
 {
@@ -150,8 +151,9 @@ on_debug(CURL *easy, curl_infotype type, char *at, size_t len, void *context)
 		size_t n = end ? (size_t)(end - at) + 1 : len;
 		size_t name = t->key_header ? strcspn(t->key_header, ":") : 0;
 		bool secret = (name && n > name && strncasecmp(at, t->key_header, name) == 0) ||
-		              starts_with(at, n, "Authorization:");
-		const char *query = t->key_query ? memmem(at, n, t->key_query, strlen(t->key_query)) : NULL;
+			      starts_with(at, n, "Authorization:");
+		const char *query =
+		    t->key_query ? memmem(at, n, t->key_query, strlen(t->key_query)) : NULL;
 
 		if (query) {
 			/* "?api_key=…" and the sign before it, in the request line */
@@ -218,7 +220,8 @@ real_url(const struct fetch *f, const struct transfer *t, struct arena *a, const
 	if (f->set.portal)
 		real = arena_printf(a, "%s%s", f->set.portal, url_path(a, url));
 	if (t->key_query)
-		real = arena_printf(a, "%s%c%s", real, strchr(real, '?') ? '&' : '?', t->key_query);
+		real = arena_printf(
+		    a, "%s%c%s", real, strchr(real, '?') ? '&' : '?', t->key_query);
 	return real;
 }
 
@@ -242,7 +245,8 @@ set_headers(const struct fetch *f, struct transfer *t, struct arena *a, const ch
 	if (f->set.portal)
 		add_line(t, "Host: ", url_host(a, url));
 	if (t->request)
-		add_line(t, "Content-Type: ", t->request_type ? t->request_type : "application/json");
+		add_line(t,
+		    "Content-Type: ", t->request_type ? t->request_type : "application/json");
 	if (t->etag)
 		add_line(t, "If-None-Match: ", t->etag);
 	if (t->last_modified)
@@ -331,7 +335,8 @@ fetch_start(struct fetch *f, struct transfer *t)
 	set_callbacks(t->easy, l);
 	curl_easy_setopt(t->easy, CURLOPT_USERAGENT, f->set.user_agent);
 	if (t->request) {
-		curl_easy_setopt(t->easy, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)strlen(t->request));
+		curl_easy_setopt(
+		    t->easy, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)strlen(t->request));
 		curl_easy_setopt(t->easy, CURLOPT_POSTFIELDS, t->request);
 	}
 	send_off(f, t, t->url);
@@ -373,7 +378,8 @@ transfer_header(const struct transfer *t, const char *name, char *out, size_t ro
 			}
 			while (v.len && isspace((unsigned char)v.at[v.len - 1]))
 				v.len--;
-			snprintf(out, room, "%.*s", (int)(v.len < room ? v.len : room - 1), v.at);
+			snprintf(
+			    out, room, "%.*s", (int)(v.len < room ? v.len : room - 1), v.at);
 		}
 		p += line + (p[line] == '\n');
 	}
@@ -408,10 +414,12 @@ take_error(struct transfer *t, CURLcode code)
 	if (t->too_long) {
 		fail(t, FETCH_REFUSED, "the body is longer than %zu bytes", t->limit);
 	} else if (t->response_headers.full) {
-		fail(t, FETCH_REFUSED, "the header lines are longer than %zu bytes", (size_t)LIMIT_HEADERS);
+		fail(t, FETCH_REFUSED, "the header lines are longer than %zu bytes",
+		    (size_t)LIMIT_HEADERS);
 	} else if (t->error == FETCH_OK) {
-		bool hopeless = code == CURLE_UNSUPPORTED_PROTOCOL || code == CURLE_URL_MALFORMAT ||
-		                code == CURLE_PEER_FAILED_VERIFICATION;
+		bool hopeless = code == CURLE_UNSUPPORTED_PROTOCOL ||
+				code == CURLE_URL_MALFORMAT ||
+				code == CURLE_PEER_FAILED_VERIFICATION;
 
 		fail(t, hopeless ? FETCH_REFUSED : FETCH_RETRY, "%s", curl_easy_strerror(code));
 	}
@@ -424,15 +432,19 @@ keep_hop(struct transfer *t)
 	struct hop *h = &t->hops[t->hop_count++];
 
 	body_end(&t->packed);
-	*h = (struct hop){ .url = t->final_url, .status = t->status, .request_headers = t->request_headers,
-		.response_headers = t->response_headers, .packed = t->packed };
+	*h = (struct hop){ .url = t->final_url,
+		.status = t->status,
+		.request_headers = t->request_headers,
+		.response_headers = t->response_headers,
+		.packed = t->packed };
 	t->final_url = NULL;
 	buf_init(&t->request_headers, LIMIT_HEADERS);
 	buf_init(&t->response_headers, LIMIT_HEADERS);
 	body_init(&t->packed);
 }
 
-/* 301 to 303 and 307, 308 with a Location. True where the transfer goes on at the new address. */
+/* 301 to 303 and 307, 308 with a Location. True where the transfer goes on at the new address.
+ */
 static bool
 redirect(struct transfer *t)
 {
@@ -452,7 +464,8 @@ redirect(struct transfer *t)
 	}
 	arena_init(&a, 0);
 	next = url_join(&a, t->final_url, location);
-	down = next && strncmp(t->final_url, "https:", 6) == 0 && strncmp(next, "https:", 6) != 0;
+	down =
+	    next && strncmp(t->final_url, "https:", 6) == 0 && strncmp(next, "https:", 6) != 0;
 	if (!next)
 		fail(t, FETCH_REFUSED, "it leads to what is no address of http or https");
 	else if (down)
@@ -462,7 +475,8 @@ redirect(struct transfer *t)
 		return false;
 	}
 	keep_hop(t);
-	/* RFC 9110: a POST that is seen elsewhere (303, and by custom 301 and 302) is a GET there */
+	/* RFC 9110: a POST that is seen elsewhere (303, and by custom 301 and 302) is a GET
+	 * there */
 	if (t->request && t->status <= 303) {
 		t->request = NULL;
 		curl_easy_setopt(t->easy, CURLOPT_HTTPGET, 1L);

@@ -90,7 +90,9 @@ fixture_print(FILE *out, const struct source_entry *source, const char *path, co
     const char *url)
 {
 	struct arena arena;
-	struct page page = { .source = source->row, .fetched = "1970-01-01T00:00:00Z", .status = 200,
+	struct page page = { .source = source->row,
+		.fetched = "1970-01-01T00:00:00Z",
+		.status = 200,
 		.arena = &arena };
 	struct body body;
 	enum reach reach = REACH_ALL;

@@ -14,9 +14,9 @@
 
 #include "source.h"
 
-/* Parses the page and prints its transcript. `kind` and `url` overrule the .meta file; NULL does
- * not. REACH_ALL where the file cannot be read (said). */
-enum reach fixture_print(FILE *out, const struct source_entry *, const char *path, const char *kind,
-    const char *url);
+/* Parses the page and prints its transcript. `kind` and `url` overrule the .meta file; NULL
+ * does not. REACH_ALL where the file cannot be read (said). */
+enum reach fixture_print(FILE *out, const struct source_entry *, const char *path,
+    const char *kind, const char *url);
 
 #endif

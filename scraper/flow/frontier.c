@@ -48,8 +48,8 @@ text(const struct rows *rows, int row, int column)
 static void
 fill(struct request *r, const struct rows *rows, int i)
 {
-	char **texts[] = { &r->kind, &r->method, &r->url, &r->body, &r->body_type, &r->scope, &r->param,
-		&r->etag, &r->last_modified, &r->page_id };
+	char **texts[] = { &r->kind, &r->method, &r->url, &r->body, &r->body_type, &r->scope,
+		&r->param, &r->etag, &r->last_modified, &r->page_id };
 
 	snprintf(r->id, sizeof(r->id), "%s", rows_get(rows, i, 0));
 	r->attempts = (int)rows_number(rows, i, 1);
@@ -84,13 +84,15 @@ frontier_renew(struct frontier *f)
 	char lease[24];
 
 	snprintf(lease, sizeof(lease), "%d", LEASE_SECONDS);
-	return db_run(f->db, sql_text("queries/frontier_renew.sql"), DB_ARGS(f->run->id, f->holder, lease), NULL);
+	return db_run(f->db, sql_text("queries/frontier_renew.sql"),
+	    DB_ARGS(f->run->id, f->holder, lease), NULL);
 }
 
 bool
 frontier_left(struct frontier *f, long *open, long *done, double *wait)
 {
-	struct rows *rows = db_rows(f->db, sql_text("queries/frontier_left.sql"), DB_ARGS(f->run->id));
+	struct rows *rows =
+	    db_rows(f->db, sql_text("queries/frontier_left.sql"), DB_ARGS(f->run->id));
 	const char *seconds;
 
 	if (!rows)
@@ -109,26 +111,31 @@ frontier_retry(struct frontier *f, const struct request *r, double seconds, cons
 	char wait[40];
 
 	snprintf(wait, sizeof(wait), "%.3f", seconds);
-	return db_run(f->db, sql_text("queries/frontier_retry.sql"), DB_ARGS(f->run->id, r->id, wait, why), NULL);
+	return db_run(f->db, sql_text("queries/frontier_retry.sql"),
+	    DB_ARGS(f->run->id, r->id, wait, why), NULL);
 }
 
 bool
 frontier_fail(struct frontier *f, const struct request *r, enum reach reach, const char *why)
 {
 	return db_run(f->db, sql_text("queries/frontier_fail.sql"),
-	    DB_ARGS(f->run->id, r->id, f->run->source->name, reach_name(reach), r->url, why), NULL);
+	    DB_ARGS(f->run->id, r->id, f->run->source->name, reach_name(reach), r->url, why),
+	    NULL);
 }
 
 bool
 frontier_unchanged(struct frontier *f, const struct request *r, const char *page_id)
 {
 	/* what the page asked for when it was parsed is asked again */
-	return db_run(f->db, sql_text("queries/ask_of_page.sql"), DB_ARGS(f->run->id, page_id), NULL) &&
-	       db_run(f->db, sql_text("queries/request_unchanged.sql"), DB_ARGS(f->run->id, r->id, page_id), NULL);
+	return db_run(f->db, sql_text("queries/ask_of_page.sql"), DB_ARGS(f->run->id, page_id),
+		   NULL) &&
+	       db_run(f->db, sql_text("queries/request_unchanged.sql"),
+		   DB_ARGS(f->run->id, r->id, page_id), NULL);
 }
 
 bool
 frontier_release(struct frontier *f)
 {
-	return db_run(f->db, sql_text("queries/frontier_release.sql"), DB_ARGS(f->run->id, f->holder), NULL);
+	return db_run(f->db, sql_text("queries/frontier_release.sql"),
+	    DB_ARGS(f->run->id, f->holder), NULL);
 }

@@ -1,10 +1,10 @@
 /*
  * frontier.h: the requests of a run, in crawl.request.
  *
- * A request is queued, held by one process for LEASE_SECONDS at a time, then done or failed; all
- * of them stay, so that none is asked twice. Any number of processes, on any machines, work one
- * frontier. What a process that is gone held is taken over: at once where its database session
- * is gone as well, else when its lease runs out.
+ * A request is queued, held by one process for LEASE_SECONDS at a time, then done or failed;
+ * all of them stay, so that none is asked twice. Any number of processes, on any machines, work
+ * one frontier. What a process that is gone held is taken over: at once where its database
+ * session is gone as well, else when its lease runs out.
  */
 #ifndef FRONTIER_H
 #define FRONTIER_H
@@ -33,8 +33,8 @@ struct frontier {
 bool frontier_open(struct frontier *, struct db *, const struct run *);
 void frontier_close(struct frontier *);
 
-/* Takes up to `room` requests that may be asked now; *count gets how many. `version`: validators of
- * pages that another version of the parser read are left out. */
+/* Takes up to `room` requests that may be asked now; *count gets how many. `version`:
+ * validators of pages that another version of the parser read are left out. */
 bool frontier_take(struct frontier *, struct request *, size_t room, size_t *count);
 
 /* Holds what it holds for another lease. */

@@ -37,11 +37,23 @@ take_file(struct handin *h, const char *path, const struct body *body, bool *fai
 {
 	char *copy = xstrdup(path), when[32];
 	const char *name = basename(copy);
-	struct capture c = { .source = h->run.source->name, .kind = h->kind, .method = "FILE", .file = name,
-		.type = "application/octet-stream", .fetched = when, .status = 200, .body = body,
+	struct capture c = { .source = h->run.source->name,
+		.kind = h->kind,
+		.method = "FILE",
+		.file = name,
+		.type = "application/octet-stream",
+		.fetched = when,
+		.status = 200,
+		.body = body,
 		.sha256 = body->sha256 };
-	struct page page = { .source = h->run.source->row, .kind = h->kind, .method = "FILE", .file = name,
-		.url = h->url, .type = c.type, .fetched = when, .status = 200 };
+	struct page page = { .source = h->run.source->row,
+		.kind = h->kind,
+		.method = "FILE",
+		.file = name,
+		.url = h->url,
+		.type = c.type,
+		.fetched = when,
+		.status = 200 };
 	struct saved_page saved = { 0 };
 	char hex[SHA256_HEX_SIZE], *request;
 	enum reach reach = REACH_NONE;
@@ -49,10 +61,12 @@ take_file(struct handin *h, const char *path, const struct body *body, bool *fai
 
 	capture_time(when);
 	sha256_hex(body->sha256, hex);
-	request = value_or_fail(h->db, "queries/request_file.sql", DB_ARGS(h->run.id, h->kind, name, hex));
+	request = value_or_fail(
+	    h->db, "queries/request_file.sql", DB_ARGS(h->run.id, h->kind, name, hex));
 	good = request && capture_save(h->db, h->archive, h->run.source, &c, body, &saved);
 	if (good && saved.to_parse)
-		good = load_page(h->load, &h->worker, &h->run, &page, body->fd, saved.page_id, request, &reach);
+		good = load_page(h->load, &h->worker, &h->run, &page, body->fd, saved.page_id,
+		    request, &reach);
 	else if (good)
 		good = db_run(h->db, sql_text("queries/request_unchanged.sql"),
 		    DB_ARGS(h->run.id, request, saved.page_id), NULL);
@@ -74,9 +88,11 @@ take_path(struct handin *h, const char *path, bool *failed)
 	if (fd >= 0)
 		close(fd);
 	if (!good) {
-		log_error("cannot read '%s': %s", path, fd < 0 ? strerror(errno) : "it is no file");
+		log_error(
+		    "cannot read '%s': %s", path, fd < 0 ? strerror(errno) : "it is no file");
 		*failed = true;
-		return run_issue(h->db, &h->run, REACH_PAGE, "fetch", path, "the file cannot be read");
+		return run_issue(
+		    h->db, &h->run, REACH_PAGE, "fetch", path, "the file cannot be read");
 	}
 	good = take_file(h, path, &body, failed);
 	body_release(&body);
@@ -84,8 +100,8 @@ take_path(struct handin *h, const char *path, bool *failed)
 }
 
 bool
-handin(struct db *db, struct db *loading, const char *var, const struct source_entry *source, const char *kind,
-    const char *url, char **files, int count, struct run_report *report)
+handin(struct db *db, struct db *loading, const char *var, const struct source_entry *source,
+    const char *kind, const char *url, char **files, int count, struct run_report *report)
 {
 	struct handin h = { .db = db, .var = var, .url = url };
 	bool good, failed = false;

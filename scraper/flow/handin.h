@@ -12,7 +12,7 @@
  * database. `kind` NULL: the source's first kind of page. `url` may be NULL. False where the
  * database or the archive failed (said).
  */
-bool handin(struct db *db, struct db *loading, const char *var, const struct source_entry *, const char *kind,
-    const char *url, char **files, int count, struct run_report *);
+bool handin(struct db *db, struct db *loading, const char *var, const struct source_entry *,
+    const char *kind, const char *url, char **files, int count, struct run_report *);
 
 #endif

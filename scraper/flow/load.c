@@ -218,18 +218,22 @@ load_end(struct load *l, long *records)
 	issues = closed(&l->issues, "]");
 	members = l->member_count > MEMBERS_MAX ? NULL : closed(&l->members, "}");
 	snprintf(version, sizeof(version), "%d", l->run->source->row->version);
-	if (asks && !db_run(l->db, sql_text("queries/page_asks.sql"), DB_ARGS(l->page_id, asks), NULL))
+	if (asks &&
+	    !db_run(l->db, sql_text("queries/page_asks.sql"), DB_ARGS(l->page_id, asks), NULL))
 		return false;
 	/* only a crawl asks portals */
 	if (asks && l->run->mode == RUN_CRAWL &&
-	    !db_run(l->db, sql_text("queries/ask_of_page.sql"), DB_ARGS(l->run->id, l->page_id), NULL))
+	    !db_run(l->db, sql_text("queries/ask_of_page.sql"), DB_ARGS(l->run->id, l->page_id),
+		NULL))
 		return false;
-	if (issues && !db_run(l->db, sql_text("queries/page_issues.sql"),
-	                   DB_ARGS(l->run->id, l->run->source->name, l->page_id, request, issues), NULL))
+	if (issues &&
+	    !db_run(l->db, sql_text("queries/page_issues.sql"),
+		DB_ARGS(l->run->id, l->run->source->name, l->page_id, request, issues), NULL))
 		return false;
-	if (!db_run(l->db, sql_text("queries/page_parsed.sql"), DB_ARGS(l->page_id, version, reach, members), NULL) ||
+	if (!db_run(l->db, sql_text("queries/page_parsed.sql"),
+		DB_ARGS(l->page_id, version, reach, members), NULL) ||
 	    (request && !db_run(l->db, sql_text("queries/request_parsed.sql"),
-	                    DB_ARGS(l->run->id, request, l->page_id, reach), NULL)))
+			    DB_ARGS(l->run->id, request, l->page_id, reach), NULL)))
 		return false;
 	if (records)
 		*records = l->record_count;
@@ -245,8 +249,9 @@ load_cancel(struct load *l)
 }
 
 bool
-load_page(struct load *l, struct worker **worker, const struct run *run, const struct page *page, int body,
-    const char *page_id, const char *request_id, enum reach *reach)
+load_page(struct load *l, struct worker **worker, const struct run *run,
+    const struct page *page, int body, const char *page_id, const char *request_id,
+    enum reach *reach)
 {
 	struct frame f;
 	struct span data;

@@ -1,8 +1,8 @@
 /*
  * load.h: what a worker says of one page, on its way into the staging tables.
  *
- * All of a page is one transaction: its records (COPY), its further requests, its issues, and the
- * mark that it was parsed. A page whose parse reached REACH_PAGE leaves only its issues.
+ * All of a page is one transaction: its records (COPY), its further requests, its issues, and
+ * the mark that it was parsed. A page whose parse reached REACH_PAGE leaves only its issues.
  */
 #ifndef LOAD_H
 #define LOAD_H
@@ -35,8 +35,9 @@ bool load_end(struct load *, long *records);
 /* Gives the page up: nothing of it stays. */
 void load_cancel(struct load *);
 
-/* Hands a page to a worker and loads what it says, waiting for it. *reach: of the worst issue. */
-bool load_page(struct load *, struct worker **worker, const struct run *, const struct page *, int body,
-    const char *page_id, const char *request_id, enum reach *reach);
+/* Hands a page to a worker and loads what it says, waiting for it. *reach: of the worst issue.
+ */
+bool load_page(struct load *, struct worker **worker, const struct run *, const struct page *,
+    int body, const char *page_id, const char *request_id, enum reach *reach);
 
 #endif

@@ -12,17 +12,40 @@
 #define NO_FORM UINT32_MAX
 #define BLANK '\1' /* a blank inside a form */
 
-/* What a byte is, for the scan: 0 none of a word, else its folded self. Bytes of other scripts are
- * looked at by character. */
+/* What a byte is, for the scan: 0 none of a word, else its folded self. Bytes of other scripts
+ * are looked at by character. */
 static const unsigned char fold[256] = {
 #define DIGITS(x) [x] = x, [x + 1] = x + 1, [x + 2] = x + 2, [x + 3] = x + 3, [x + 4] = x + 4
-	DIGITS('0'), DIGITS('5'),
+	DIGITS('0'),
+	DIGITS('5'),
 #undef DIGITS
-#define LETTER(x) [x] = x, [(x) - 32] = x
-	LETTER('a'), LETTER('b'), LETTER('c'), LETTER('d'), LETTER('e'), LETTER('f'), LETTER('g'),
-	LETTER('h'), LETTER('i'), LETTER('j'), LETTER('k'), LETTER('l'), LETTER('m'), LETTER('n'),
-	LETTER('o'), LETTER('p'), LETTER('q'), LETTER('r'), LETTER('s'), LETTER('t'), LETTER('u'),
-	LETTER('v'), LETTER('w'), LETTER('x'), LETTER('y'), LETTER('z'),
+#define LETTER(x) [x] = x, [(x)-32] = x
+	LETTER('a'),
+	LETTER('b'),
+	LETTER('c'),
+	LETTER('d'),
+	LETTER('e'),
+	LETTER('f'),
+	LETTER('g'),
+	LETTER('h'),
+	LETTER('i'),
+	LETTER('j'),
+	LETTER('k'),
+	LETTER('l'),
+	LETTER('m'),
+	LETTER('n'),
+	LETTER('o'),
+	LETTER('p'),
+	LETTER('q'),
+	LETTER('r'),
+	LETTER('s'),
+	LETTER('t'),
+	LETTER('u'),
+	LETTER('v'),
+	LETTER('w'),
+	LETTER('x'),
+	LETTER('y'),
+	LETTER('z'),
 #undef LETTER
 };
 
@@ -64,12 +87,12 @@ compile(const struct match_product *p, const char *what, const char *pattern, bo
 
 	if (!pattern || !*pattern)
 		return NULL;
-	code = pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED, PCRE2_CASELESS | PCRE2_UTF,
-	    &error, &at, NULL);
+	code = pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED,
+	    PCRE2_CASELESS | PCRE2_UTF, &error, &at, NULL);
 	if (!code) {
 		pcre2_get_error_message(error, (PCRE2_UCHAR *)why, sizeof(why));
-		log_warning("the product '%s' is left out: its %s does not compile at %zu: %s", p->product,
-		    what, at, why);
+		log_warning("the product '%s' is left out: its %s does not compile at %zu: %s",
+		    p->product, what, at, why);
 		*bad = true;
 		return NULL;
 	}
@@ -108,9 +131,12 @@ add_form(struct matcher *m, uint32_t product, const char *at, size_t len)
 	if (!n || n > UINT16_MAX)
 		return;
 	m->text_len += n;
-	/* a form of one letter, or one whose second sign is no letter, is found by its first alone */
+	/* a form of one letter, or one whose second sign is no letter, is found by its first
+	 * alone */
 	b = bucket_of((unsigned char)out[0], n > 1 ? fold[(unsigned char)out[1]] : 0);
-	*f = (struct form){ .text = out, .len = (uint16_t)n, .product = product, .next = m->bucket[b] };
+	*f = (struct form){
+		.text = out, .len = (uint16_t)n, .product = product, .next = m->bucket[b]
+	};
 	m->bucket[b] = (uint32_t)m->form_count++;
 }
 
@@ -280,10 +306,11 @@ form_at(const struct form *f, const char *p, const char *end)
 
 /* Runs a pattern on [at, len) of text; *end gets the end of its match */
 static bool
-matches(struct matcher *m, const pcre2_code *code, const char *text, size_t len, size_t at, uint32_t how,
-    size_t *end)
+matches(struct matcher *m, const pcre2_code *code, const char *text, size_t len, size_t at,
+    uint32_t how, size_t *end)
 {
-	int found = pcre2_match(code, (PCRE2_SPTR)text, len, at, how | PCRE2_NO_UTF_CHECK, m->data, m->limits);
+	int found = pcre2_match(
+	    code, (PCRE2_SPTR)text, len, at, how | PCRE2_NO_UTF_CHECK, m->data, m->limits);
 
 	if (found == PCRE2_ERROR_MATCHLIMIT || found == PCRE2_ERROR_DEPTHLIMIT ||
 	    found == PCRE2_ERROR_JIT_STACKLIMIT)
@@ -297,7 +324,8 @@ matches(struct matcher *m, const pcre2_code *code, const char *text, size_t len,
 
 /* Does `near` match outside of the hit itself? */
 static bool
-is_near(struct matcher *m, const pcre2_code *near, const char *text, size_t len, const struct match_hit *h)
+is_near(struct matcher *m, const pcre2_code *near, const char *text, size_t len,
+    const struct match_hit *h)
 {
 	size_t at = 0;
 
@@ -331,8 +359,8 @@ is_all(const char *text, size_t len, const struct match_hit *h)
 }
 
 static bool
-holds(struct matcher *m, const struct form *f, const char *text, size_t len, const char *p, const char *end,
-    struct match_hit *h)
+holds(struct matcher *m, const struct form *f, const char *text, size_t len, const char *p,
+    const char *end, struct match_hit *h)
 {
 	const struct rule *r = &m->rules[f->product];
 
@@ -384,10 +412,11 @@ drop_inner(const struct matcher *m, struct match_hit *hits, size_t count)
 		bool inner = false;
 
 		for (size_t j = 0; j < count && !inner; j++)
-			inner = j != i && hits[j].start <= hits[i].start && hits[j].end >= hits[i].end &&
-			        hits[j].end - hits[j].start > hits[i].end - hits[i].start &&
-			        strcmp(m->products[hits[i].product].vendor,
-			            m->products[hits[j].product].vendor) != 0;
+			inner = j != i && hits[j].start <= hits[i].start &&
+				hits[j].end >= hits[i].end &&
+				hits[j].end - hits[j].start > hits[i].end - hits[i].start &&
+				strcmp(m->products[hits[i].product].vendor,
+				    m->products[hits[j].product].vendor) != 0;
 		if (!inner)
 			hits[kept++] = hits[i];
 	}
@@ -395,7 +424,8 @@ drop_inner(const struct matcher *m, struct match_hit *hits, size_t count)
 }
 
 size_t
-matcher_find(struct matcher *m, const char *text, size_t len, struct match_hit *hits, size_t room)
+matcher_find(
+    struct matcher *m, const char *text, size_t len, struct match_hit *hits, size_t room)
 {
 	struct finder f = { .m = m, .text = text, .hits = hits, .room = room };
 	bool in_word = false;
@@ -413,8 +443,10 @@ matcher_find(struct matcher *m, const char *text, size_t len, struct match_hit *
 	for (size_t i = 0; i < f.len; i++) {
 		unsigned char c = fold[(unsigned char)text[i]];
 
-		if (c && !in_word && !(i && (unsigned char)text[i - 1] >= 0x80 && word_before(text, text + i))) {
-			unsigned char next = i + 1 < f.len ? fold[(unsigned char)text[i + 1]] : 0;
+		if (c && !in_word &&
+		    !(i && (unsigned char)text[i - 1] >= 0x80 && word_before(text, text + i))) {
+			unsigned char next =
+			    i + 1 < f.len ? fold[(unsigned char)text[i + 1]] : 0;
 			uint32_t b = bucket_of(c, next);
 
 			if (m->bucket[b] != NO_FORM)

@@ -1,12 +1,13 @@
 /*
  * match.h: which products does a text name?
  *
- * A product has words: literal forms, matched without case and as whole words (no letter or digit
- * directly before or after). A blank in a form stands for blanks or one of - _ / . between the
- * words, so SALES FORCE also finds "Sales-Force". Where the product has a pattern (PCRE2,
- * caseless), it must match from the start of the found form, and its match is the span. Where it
- * has `near`, that pattern must match somewhere else in the text; where it has `never`, that must
- * match nowhere. A span that lies inside a longer one of another vendor is dropped
+ * A product has words: literal forms, matched without case and as whole words (no letter or
+ * digit directly before or after). A blank in a form stands for blanks or one of - _ / .
+ * between the words, so SALES FORCE also finds "Sales-Force". Where the product has a pattern
+ * (PCRE2, caseless), it must match from the start of the found form, and its match is the span.
+ * Where it has `near`, that pattern must match somewhere else in the text; where it has
+ * `never`, that must match nowhere. A span that lies inside a longer one of another vendor is
+ * dropped
  * ("Elastic" in "Amazon Elastic Compute Cloud").
  *
  * Cost: one table look-up a word of text; a pattern runs only where a form was found. It hardly
@@ -41,7 +42,8 @@ void matcher_free(struct matcher *);
  * The hits in a text (UTF-8), the first of each product, in order of place. At most `room` are
  * stored; returns how many there are. A text longer than LIMIT_TEXT is searched up to there.
  */
-size_t matcher_find(struct matcher *, const char *text, size_t len, struct match_hit *hits, size_t room);
+size_t matcher_find(
+    struct matcher *, const char *text, size_t len, struct match_hit *hits, size_t room);
 
 /* How often a pattern was cut by LIMIT_MATCH_STEPS since the last call. */
 size_t matcher_cut(struct matcher *);

@@ -8,7 +8,6 @@
 #include "reference.h"
 #include "source.h"
 
-
 static void
 hash_of(const char *text, char out[SHA256_HEX_SIZE])
 {
@@ -70,7 +69,8 @@ run_one(struct db *db, const struct sql_file *f, const char *hash)
 	const char *name = f->path + strlen("migrations/");
 
 	if (db_begin(db) && db_script(db, f->path, f->text) &&
-	    db_run(db, sql_text("queries/migration_record.sql"), DB_ARGS(name, hash), NULL) && db_commit(db))
+	    db_run(db, sql_text("queries/migration_record.sql"), DB_ARGS(name, hash), NULL) &&
+	    db_commit(db))
 		return true;
 	db_rollback(db);
 	return false;
@@ -94,9 +94,10 @@ run_migrations(struct db *db, int *ran)
 			good = run_one(db, f, hash);
 			++*ran;
 		} else if (strcmp(rows_get(past, i, 0), name) != 0 ||
-		           strcmp(rows_get(past, i, 1), hash) != 0) {
-			log_error("the database was made with another '%s' than this program has; "
-			          "use the program that made it, or an empty database",
+			   strcmp(rows_get(past, i, 1), hash) != 0) {
+			log_error(
+			    "the database was made with another '%s' than this program has; "
+			    "use the program that made it, or an empty database",
 			    rows_get(past, i, 0));
 			good = false;
 		}
@@ -133,11 +134,12 @@ record_source(struct db *db, const struct source_entry *e)
 {
 	const struct source *s = e->row;
 	char *lag = number(s->lag_days), *hours = number(s->every_hours),
-	     *budget = s->daily_requests ? number(s->daily_requests) : NULL, *least = number(s->rows_min),
-	     *stale = number(s->stale_days), *version = number(s->version);
+	     *budget = s->daily_requests ? number(s->daily_requests) : NULL,
+	     *least = number(s->rows_min), *stale = number(s->stale_days),
+	     *version = number(s->version);
 	bool good = db_run(db, sql_text("queries/source_record.sql"),
-	    DB_ARGS(e->name, s->title, s->publisher, s->home, s->licence, s->holds, s->lacks, s->key_help,
-	        lag, hours, budget, least, stale, version),
+	    DB_ARGS(e->name, s->title, s->publisher, s->home, s->licence, s->holds, s->lacks,
+		s->key_help, lag, hours, budget, least, stale, version),
 	    NULL);
 
 	free(lag);
@@ -192,10 +194,12 @@ migrate(struct db *db, bool quiet)
 	}
 	program_hash(hash);
 	/* one at a time; the lock goes with the session */
-	good = db_run(db, sql_text("queries/migrate_lock.sql"), DB_NONE, NULL) && run_migrations(db, &ran);
-	if (good && !(db_begin(db) && replace_views(db) && record_sources(db) && reference_load(db) &&
-	                db_run(db, sql_text("queries/schema_hash_set.sql"), DB_ARGS(hash), NULL) &&
-	                db_commit(db))) {
+	good = db_run(db, sql_text("queries/migrate_lock.sql"), DB_NONE, NULL) &&
+	       run_migrations(db, &ran);
+	if (good &&
+	    !(db_begin(db) && replace_views(db) && record_sources(db) && reference_load(db) &&
+		db_run(db, sql_text("queries/schema_hash_set.sql"), DB_ARGS(hash), NULL) &&
+		db_commit(db))) {
 		db_rollback(db);
 		good = false;
 	}

@@ -32,7 +32,8 @@ night_since(struct db *db, const struct source_entry *source, char **since)
 {
 	bool failed;
 
-	*since = db_value(db, sql_text("queries/night_since.sql"), DB_ARGS(source->name), &failed);
+	*since =
+	    db_value(db, sql_text("queries/night_since.sql"), DB_ARGS(source->name), &failed);
 	return !failed;
 }
 
@@ -83,7 +84,8 @@ array_of(const char *const *names, size_t count)
 }
 
 static bool
-find_agencies(struct db *db, struct arena *a, const char *const *names, size_t count, struct night *night)
+find_agencies(
+    struct db *db, struct arena *a, const char *const *names, size_t count, struct night *night)
 {
 	char *array = array_of(names, count);
 	struct rows *rows = db_rows(db, sql_text("queries/night_agencies.sql"), DB_ARGS(array));
@@ -96,7 +98,8 @@ find_agencies(struct db *db, struct arena *a, const char *const *names, size_t c
 	for (int i = 0; i < rows_count(rows); i++)
 		list[i] = (struct night_agency){ arena_dup(a, rows_get(rows, i, 0)),
 			arena_dup(a, rows_get(rows, i, 1)), arena_dup(a, rows_get(rows, i, 2)),
-			arena_dup(a, rows_get(rows, i, 3)), arena_dup(a, rows_get(rows, i, 4)) };
+			arena_dup(a, rows_get(rows, i, 3)),
+			arena_dup(a, rows_get(rows, i, 4)) };
 	night->agencies = list;
 	night->agency_count = (size_t)rows_count(rows);
 	rows_free(rows);
@@ -109,8 +112,12 @@ find_agencies(struct db *db, struct arena *a, const char *const *names, size_t c
 static bool
 seed(struct db *db, const struct run *r, const struct night *night, struct arena *a)
 {
-	const struct page page = { .source = r->source->row, .kind = "start", .method = "GET", .body = "",
-		.fetched = "", .arena = a };
+	const struct page page = { .source = r->source->row,
+		.kind = "start",
+		.method = "GET",
+		.body = "",
+		.fetched = "",
+		.arena = a };
 	struct seeds seeds = { .count = 0 };
 	struct sink sink;
 	bool good;
@@ -122,13 +129,15 @@ seed(struct db *db, const struct run *r, const struct night *night, struct arena
 	sink_release(&sink);
 	if (!seeds.count)
 		log_warning("there is nothing to ask for these agencies");
-	good = db_run(db, sql_text("queries/ask_seed.sql"), DB_ARGS(r->id, asks_end(&seeds.json)), NULL);
+	good = db_run(
+	    db, sql_text("queries/ask_seed.sql"), DB_ARGS(r->id, asks_end(&seeds.json)), NULL);
 	buf_release(&seeds.json);
 	return good;
 }
 
 bool
-night_begin(struct db *db, const struct run *r, const char *const *agencies, size_t agency_count)
+night_begin(
+    struct db *db, const struct run *r, const char *const *agencies, size_t agency_count)
 {
 	struct arena a;
 	char today[16], *seeded;
@@ -141,7 +150,8 @@ night_begin(struct db *db, const struct run *r, const char *const *agencies, siz
 		arena_init(&a, 0);
 		night_today(today);
 		night.key = night_key(r->source->row);
-		good = find_agencies(db, &a, agencies, agency_count, &night) && seed(db, r, &night, &a);
+		good = find_agencies(db, &a, agencies, agency_count, &night) &&
+		       seed(db, r, &night, &a);
 		arena_release(&a);
 	}
 	free(seeded);

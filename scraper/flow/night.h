@@ -10,9 +10,10 @@
 /* The source's key from its environment variable; NULL where there is none. */
 const char *night_key(const struct source *);
 
-/* Queues the source's first requests, unless the run has requests already. `agencies` are names or
- * abbreviations; one that is not known is said and the call fails. */
-bool night_begin(struct db *, const struct run *, const char *const *agencies, size_t agency_count);
+/* Queues the source's first requests, unless the run has requests already. `agencies` are names
+ * or abbreviations; one that is not known is said and the call fails. */
+bool night_begin(
+    struct db *, const struct run *, const char *const *agencies, size_t agency_count);
 
 /* The day since which to ask, by the last good night: free it; NULL: everything. */
 bool night_since(struct db *, const struct source_entry *, char **since);

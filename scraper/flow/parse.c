@@ -30,7 +30,8 @@ static const struct {
 static bool
 looks_like_html(const struct page *page)
 {
-	struct span s = text_trim((struct span){ page->body, page->len < 512 ? page->len : 512 });
+	struct span s =
+	    text_trim((struct span){ page->body, page->len < 512 ? page->len : 512 });
 
 	return s.len && s.at[0] == '<' && !(s.len > 5 && memcmp(s.at, "<?xml", 5) == 0);
 }
@@ -59,11 +60,11 @@ check_status(const struct page *page, const struct page_kind *kind, struct sink 
 	if (page->status == kind->accept && kind->accept)
 		return REACH_NONE;
 	if (page->status == 401 || page->status == 403)
-		return (enum reach)sink_issue(sink, REACH_SOURCE, "the portal answered %d: not allowed",
-		    page->status);
+		return (enum reach)sink_issue(
+		    sink, REACH_SOURCE, "the portal answered %d: not allowed", page->status);
 	if (page->status < 200 || page->status > 299)
-		return (enum reach)sink_issue(sink, REACH_PAGE, "the portal answered %d",
-		    page->status);
+		return (enum reach)sink_issue(
+		    sink, REACH_PAGE, "the portal answered %d", page->status);
 	if (!page->len)
 		return (enum reach)sink_issue(sink, REACH_PAGE, "the page is empty");
 	meaning = block_page(page);
@@ -78,8 +79,8 @@ parse_page(const struct page *page, struct sink *sink)
 	const struct page_kind *kind = source_page_kind(page->source, page->kind);
 
 	if (!kind)
-		return (enum reach)sink_issue(sink, REACH_PAGE, "the source has no pages of kind '%s'",
-		    page->kind);
+		return (enum reach)sink_issue(
+		    sink, REACH_PAGE, "the source has no pages of kind '%s'", page->kind);
 	if (check_status(page, kind, sink) >= REACH_PAGE)
 		return sink->worst;
 	kind->parse(page, sink);

@@ -13,7 +13,7 @@
 
 #define HOSTS_MAX SOURCE_HOSTS_MAX
 #define PACE_MAX_MS 60000
-#define BACKOFF_FIRST 4.0   /* seconds */
+#define BACKOFF_FIRST 4.0 /* seconds */
 #define BACKOFF_MOST 3600.0
 #define ROBOTS_AGAIN_MS (10L * 60 * 1000) /* when it could not be had */
 
@@ -136,10 +136,15 @@ from_network(struct polite *p, struct host *h)
 	fetch_alone(p->aside, &t);
 	if (t.error == FETCH_OK && t.status >= 200 && t.status < 300)
 		text = robots_text(&t.plain);
-	/* a file that is too long, or that leads elsewhere, says nothing that could be obeyed */
-	snprintf(status, sizeof(status), "%d", t.error == FETCH_RETRY ? 0 : t.error ? 404 : t.status);
+	/* a file that is too long, or that leads elsewhere, says nothing that could be obeyed
+	 */
+	snprintf(status, sizeof(status), "%d",
+	    t.error == FETCH_RETRY ? 0
+	    : t.error              ? 404
+				   : t.status);
 	log_debug("robots.txt of '%s': %s %s", h->name, status, t.why);
-	good = db_run(p->db, sql_text("queries/host_robots_set.sql"), DB_ARGS(h->name, text, status), NULL);
+	good = db_run(p->db, sql_text("queries/host_robots_set.sql"),
+	    DB_ARGS(h->name, text, status), NULL);
 	if (good) {
 		long number = strtol(status, NULL, 10);
 
@@ -166,7 +171,8 @@ read_robots(struct polite *p, struct host *h)
 		return false;
 	if (h->robots && !h->unreachable)
 		return true;
-	/* not known, or not to be had the last time: what it said within the last month will do */
+	/* not known, or not to be had the last time: what it said within the last month will do
+	 */
 	robots_free(h->robots);
 	h->robots = NULL;
 	if (!from_database(p, h, "queries/host_robots_old.sql"))
@@ -231,11 +237,12 @@ polite_ask(struct polite *p, const char *url, long *wait_ms)
 	arena_release(&a);
 	if (!allowed)
 		return POLITE_NO;
-	*wait_ms = robots_wait(h->robots, minute_of_day()) * 1000;
+	*wait_ms = robots_wait(h->robots, minute_of_day()) * 1000L;
 	if (*wait_ms)
 		return POLITE_LATER;
 	snprintf(delay, sizeof(delay), "%ld", delay_of(p, h));
-	wait = db_value(p->db, sql_text("queries/host_reserve.sql"), DB_ARGS(h->name, delay), &failed);
+	wait = db_value(
+	    p->db, sql_text("queries/host_reserve.sql"), DB_ARGS(h->name, delay), &failed);
 	*wait_ms = wait ? strtol(wait, NULL, 10) : 0;
 	free(wait);
 	return failed ? POLITE_FAILED : POLITE_YES;
@@ -257,7 +264,8 @@ polite_hold(struct polite *p, const char *url, double seconds)
 	char wait[40];
 
 	snprintf(wait, sizeof(wait), "%.3f", seconds);
-	return !h || db_run(p->db, sql_text("queries/host_hold.sql"), DB_ARGS(h->name, wait), NULL);
+	return !h ||
+	       db_run(p->db, sql_text("queries/host_hold.sql"), DB_ARGS(h->name, wait), NULL);
 }
 
 double

@@ -1,10 +1,10 @@
 /*
  * polite.h: what a host allows, and when it may be asked next.
  *
- * robots.txt is read once a day a host and kept in crawl.host, where the moment of the next request
- * is reserved as well, so that several machines together keep to one rate. The delay between two
- * requests is the largest of the source's own, the site's (Crawl-delay, Request-rate) and twice the
- * time that the server has been taking to answer.
+ * robots.txt is read once a day a host and kept in crawl.host, where the moment of the next
+ * request is reserved as well, so that several machines together keep to one rate. The delay
+ * between two requests is the largest of the source's own, the site's (Crawl-delay,
+ * Request-rate) and twice the time that the server has been taking to answer.
  */
 #ifndef POLITE_H
 #define POLITE_H
@@ -17,9 +17,10 @@
 
 struct polite;
 
-/* `delay_ms`: between two requests; 0: none (the stand-in portal), and then the server's pace does
- * not count either. */
-struct polite *polite_new(struct db *, struct fetch *aside, const struct source *, long delay_ms);
+/* `delay_ms`: between two requests; 0: none (the stand-in portal), and then the server's pace
+ * does not count either. */
+struct polite *polite_new(
+    struct db *, struct fetch *aside, const struct source *, long delay_ms);
 void polite_free(struct polite *);
 
 enum polite_answer {

@@ -10,7 +10,8 @@
 #define R 'R'
 #define FIELD(K, name, column, type, flag) { #column, TYPE_##type, flag + ('0' * !flag) },
 static const struct field_row contract_fields[] = { RECORD_CONTRACT(FIELD, CONTRACT) };
-static const struct field_row modification_fields[] = { RECORD_MODIFICATION(FIELD, MODIFICATION) };
+static const struct field_row modification_fields[] = { RECORD_MODIFICATION(
+    FIELD, MODIFICATION) };
 static const struct field_row subaward_fields[] = { RECORD_SUBAWARD(FIELD, SUBAWARD) };
 static const struct field_row notice_fields[] = { RECORD_NOTICE(FIELD, NOTICE) };
 static const struct field_row bidder_fields[] = { RECORD_BIDDER(FIELD, BIDDER) };
@@ -20,10 +21,11 @@ static const struct field_row activity_fields[] = { RECORD_ACTIVITY(FIELD, ACTIV
 static const struct field_row protest_fields[] = { RECORD_PROTEST(FIELD, PROTEST) };
 static const struct field_row disclosure_fields[] = { RECORD_DISCLOSURE(FIELD, DISCLOSURE) };
 static const struct field_row disclosed_fields[] = { RECORD_DISCLOSED(FIELD, DISCLOSED) };
-static const struct field_row foia_request_fields[] = { RECORD_FOIA_REQUEST(FIELD, FOIA_REQUEST) };
+static const struct field_row foia_request_fields[] = { RECORD_FOIA_REQUEST(
+    FIELD, FOIA_REQUEST) };
 static const struct field_row document_fields[] = { RECORD_DOCUMENT(FIELD, DOCUMENT) };
-static const struct field_row document_page_fields[] = { RECORD_DOCUMENT_PAGE(FIELD,
-    DOCUMENT_PAGE) };
+static const struct field_row document_page_fields[] = { RECORD_DOCUMENT_PAGE(
+    FIELD, DOCUMENT_PAGE) };
 static const struct field_row article_fields[] = { RECORD_ARTICLE(FIELD, ARTICLE) };
 static const struct field_row entity_fields[] = { RECORD_ENTITY(FIELD, ENTITY) };
 static const struct field_row payment_fields[] = { RECORD_PAYMENT(FIELD, PAYMENT) };
@@ -43,13 +45,16 @@ static const struct party {
 	enum kind kind;
 	int id, uei, duns, name, as_typed;
 } parties[] = {
-#define PARTY(K)                                                                                   \
-	{ KIND_##K, K##_VENDOR_ID, K##_VENDOR_UEI, K##_VENDOR_DUNS, K##_VENDOR, K##_VENDOR_AS_TYPED }
+#define PARTY(K) \
+	{ \
+		KIND_##K, K##_VENDOR_ID, K##_VENDOR_UEI, K##_VENDOR_DUNS, K##_VENDOR, \
+		    K##_VENDOR_AS_TYPED \
+	}
 	PARTY(CONTRACT),
 	PARTY(MODIFICATION),
 	PARTY(SUBAWARD),
-	{ KIND_SUBAWARD, SUBAWARD_PRIME_ID, SUBAWARD_PRIME_UEI, SUBAWARD_PRIME_DUNS, SUBAWARD_PRIME,
-	    SUBAWARD_PRIME },
+	{ KIND_SUBAWARD, SUBAWARD_PRIME_ID, SUBAWARD_PRIME_UEI, SUBAWARD_PRIME_DUNS,
+	    SUBAWARD_PRIME, SUBAWARD_PRIME },
 	PARTY(NOTICE),
 	PARTY(BIDDER),
 	PARTY(FORECAST),
@@ -67,15 +72,18 @@ static const struct office {
 	enum kind kind;
 	int id, subtier_code, subtier, toptier_code, toptier, jurisdiction;
 } offices[] = {
-#define TWO_OFFICES(K, where)                                                                      \
-	{ KIND_##K, K##_AWARDING_ID, K##_AWARDING_SUBTIER_CODE, K##_AWARDING_SUBTIER,              \
-	    K##_AWARDING_TOPTIER_CODE, K##_AWARDING_TOPTIER, where },                              \
-	{                                                                                          \
-		KIND_##K, K##_FUNDING_ID, K##_FUNDING_SUBTIER_CODE, K##_FUNDING_SUBTIER,           \
-		    K##_FUNDING_TOPTIER_CODE, K##_FUNDING_TOPTIER, where                           \
+#define TWO_OFFICES(K, where) \
+	{ KIND_##K, K##_AWARDING_ID, K##_AWARDING_SUBTIER_CODE, K##_AWARDING_SUBTIER, \
+		K##_AWARDING_TOPTIER_CODE, K##_AWARDING_TOPTIER, where }, \
+	{ \
+		KIND_##K, K##_FUNDING_ID, K##_FUNDING_SUBTIER_CODE, K##_FUNDING_SUBTIER, \
+		    K##_FUNDING_TOPTIER_CODE, K##_FUNDING_TOPTIER, where \
 	}
-#define OFFICE(K, where)                                                                           \
-	{ KIND_##K, K##_AGENCY_ID, K##_SUBTIER_CODE, K##_SUBTIER, K##_TOPTIER_CODE, K##_TOPTIER, where }
+#define OFFICE(K, where) \
+	{ \
+		KIND_##K, K##_AGENCY_ID, K##_SUBTIER_CODE, K##_SUBTIER, K##_TOPTIER_CODE, \
+		    K##_TOPTIER, where \
+	}
 	TWO_OFFICES(CONTRACT, CONTRACT_JURISDICTION),
 	TWO_OFFICES(MODIFICATION, MODIFICATION_JURISDICTION),
 	TWO_OFFICES(SUBAWARD, -1),
@@ -116,8 +124,8 @@ record_kind(const char *table)
 struct record *
 record_new(struct sink *sink, enum kind kind)
 {
-	size_t size = sizeof(struct record) +
-	              (size_t)record_kinds[kind].count * sizeof(struct span);
+	size_t size =
+	    sizeof(struct record) + (size_t)record_kinds[kind].count * sizeof(struct span);
 	struct record *r = arena_zero(&sink->rows, size);
 
 	sink->open++;
@@ -255,7 +263,8 @@ record_add(struct record *r, int field, const char *text)
 	}
 	buf_text(&b, "\"}");
 	if (!b.full)
-		r->value[field] = (struct span){ arena_ndup(&r->sink->rows, b.data, b.len), b.len };
+		r->value[field] =
+		    (struct span){ arena_ndup(&r->sink->rows, b.data, b.len), b.len };
 	buf_release(&b);
 }
 
@@ -340,15 +349,18 @@ is_agency_code(struct span code)
 	return code.len > 0 && !span_is(code, "999") && !span_is(code, "0000");
 }
 
-/* By sub-tier code, else sub-tier name, else the top tier's code or name: as core.agency_id() */
+/* By sub-tier code, else sub-tier name, else the top tier's code or name: as core.agency_id()
+ */
 static void
 derive_agency(struct record *r, const struct office *o, struct hash *h)
 {
-	struct span where = o->jurisdiction < 0 ? (struct span){ 0 } : r->value[o->jurisdiction];
+	struct span where = { 0 };
 	const int codes[] = { o->subtier_code, o->toptier_code };
 	const int names[] = { o->subtier, o->toptier };
 	static const char *const tiers[] = { "subtier", "toptier" };
 
+	if (o->jurisdiction >= 0)
+		where = r->value[o->jurisdiction];
 	for (size_t i = 0; i < ARRAY_SIZE(codes); i++) {
 		part(h, "agency");
 		part_span(h, where.at ? where : span_of("US"));

@@ -13,7 +13,8 @@
 #define KEY_LINE_MAX ((size_t)64 << 10)
 
 /* In the order in which they refer to one another */
-static const char *const files[] = { "agencies", "vendors", "families", "products", "resellers" };
+static const char *const files[] = { "agencies", "vendors", "families", "products",
+	"resellers" };
 
 static bool
 copy_text(struct db *db, const char *name, const char *copy, const char *text, size_t len)
@@ -48,14 +49,16 @@ read_own(const char *file, struct buf *out)
 static bool
 copy_file(struct db *db, const char *file)
 {
-	char *path = xasprintf("reference/%s.csv", file), *copy = xasprintf("queries/reference_%s.sql", file);
+	char *path = xasprintf("reference/%s.csv", file),
+	     *copy = xasprintf("queries/reference_%s.sql", file);
 	const char *ours = sql_text(path), *statement = sql_text(copy);
 	struct buf own;
 	bool good;
 
 	buf_init(&own, OWN_FILE_MAX);
 	good = copy_text(db, path, statement, ours, strlen(ours)) &&
-	       db_run(db, sql_text("queries/reference_ours.sql"), DB_NONE, NULL) && read_own(file, &own);
+	       db_run(db, sql_text("queries/reference_ours.sql"), DB_NONE, NULL) &&
+	       read_own(file, &own);
 	if (good && own.len)
 		good = copy_text(db, "of PAYDIRT_REFERENCE", statement, own.data, own.len);
 	buf_release(&own);
@@ -129,12 +132,14 @@ bool
 reference_load(struct db *db)
 {
 	char hash[SHA256_HEX_SIZE];
-	bool good = db_script(db, "queries/reference_tables.sql", sql_text("queries/reference_tables.sql"));
+	bool good = db_script(
+	    db, "queries/reference_tables.sql", sql_text("queries/reference_tables.sql"));
 
 	for (size_t i = 0; good && i < ARRAY_SIZE(files); i++)
 		good = copy_file(db, files[i]);
 	own_hash(hash);
 	return good && key_names(db) &&
-	       db_script(db, "queries/reference_take.sql", sql_text("queries/reference_take.sql")) &&
+	       db_script(
+		   db, "queries/reference_take.sql", sql_text("queries/reference_take.sql")) &&
 	       db_run(db, sql_text("queries/reference_hash_set.sql"), DB_ARGS(hash), NULL);
 }

@@ -1,8 +1,9 @@
 /*
  * reference.h: who is who: sql/reference/, and the reporter's own rows behind it.
  *
- * PAYDIRT_REFERENCE names a folder with files of the same names and headings (any of them): rows
- * there are added, and one with the same first column replaces ours. Ours are never changed.
+ * PAYDIRT_REFERENCE names a folder with files of the same names and headings (any of them):
+ * rows there are added, and one with the same first column replaces ours. Ours are never
+ * changed.
  */
 #ifndef REFERENCE_H
 #define REFERENCE_H

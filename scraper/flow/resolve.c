@@ -6,9 +6,9 @@
 #include "../base/sql.h"
 #include "match.h"
 
-#define HITS_MAX 256        /* products of one text that are kept */
+#define HITS_MAX 256 /* products of one text that are kept */
 #define LINES_MAX ((size_t)64 << 20)
-#define QUOTE_AROUND 160    /* bytes of the text on each side of the span */
+#define QUOTE_AROUND 160 /* bytes of the text on each side of the span */
 
 struct products {
 	struct arena arena;
@@ -91,8 +91,8 @@ characters(const char *text, size_t len)
 }
 
 static void
-add_line(struct buf *out, const struct rows *row, int i, const struct match_product *p, const char *text,
-    size_t len, const struct match_hit *h)
+add_line(struct buf *out, const struct rows *row, int i, const struct match_product *p,
+    const char *text, size_t len, const struct match_hit *h)
 {
 	struct span quote = quote_around(text, len, h->start, h->end);
 
@@ -109,7 +109,8 @@ add_line(struct buf *out, const struct rows *row, int i, const struct match_prod
 }
 
 static void
-search_text(struct matcher *m, const struct products *p, const struct rows *rows, int i, struct buf *out)
+search_text(struct matcher *m, const struct products *p, const struct rows *rows, int i,
+    struct buf *out)
 {
 	struct match_hit hits[HITS_MAX];
 	const char *text = rows_get(rows, i, 4);
@@ -125,8 +126,9 @@ search_text(struct matcher *m, const struct products *p, const struct rows *rows
 static bool
 copy_lines(struct db *db, struct buf *lines)
 {
-	bool good = !lines->len || (db_copy_begin(db, sql_text("queries/copy_found.sql")) &&
-	                               db_copy_put(db, lines->data, lines->len) && db_copy_end(db, NULL));
+	bool good = !lines->len ||
+		    (db_copy_begin(db, sql_text("queries/copy_found.sql")) &&
+			db_copy_put(db, lines->data, lines->len) && db_copy_end(db, NULL));
 
 	buf_reset(lines);
 	return good;
@@ -154,7 +156,9 @@ search_cursor(struct db *db, const struct products *p)
 	}
 	cut = matcher_cut(m);
 	if (cut)
-		log_warning("%zu texts made a pattern take more steps than it may; they count as not matching", cut);
+		log_warning("%zu texts made a pattern take more steps than it may; they count "
+			    "as not matching",
+		    cut);
 	buf_release(&lines);
 	matcher_free(m);
 	return good && db_run(db, sql_text("queries/resolve_close.sql"), DB_NONE, NULL);
@@ -175,8 +179,10 @@ search(struct db *db, const char *products, const char *texts)
 bool
 resolve_run(struct db *db)
 {
-	return db_script(db, "queries/resolve_begin.sql", sql_text("queries/resolve_begin.sql")) &&
+	return db_script(
+		   db, "queries/resolve_begin.sql", sql_text("queries/resolve_begin.sql")) &&
 	       search(db, "queries/resolve_products.sql", "queries/resolve_texts.sql") &&
-	       search(db, "queries/resolve_products_changed.sql", "queries/resolve_texts_others.sql") &&
+	       search(db, "queries/resolve_products_changed.sql",
+		   "queries/resolve_texts_others.sql") &&
 	       db_script(db, "queries/resolve_take.sql", sql_text("queries/resolve_take.sql"));
 }

@@ -1,9 +1,9 @@
 /*
- * resolve.h: which products the texts of records name (core.mention). What relation that makes is
- * said in sql/resolve/.
+ * resolve.h: which products the texts of records name (core.mention). What relation that makes
+ * is said in sql/resolve/.
  *
- * Incremental: texts of records that the transaction touched are searched for all products; other
- * texts only for products whose words or patterns changed.
+ * Incremental: texts of records that the transaction touched are searched for all products;
+ * other texts only for products whose words or patterns changed.
  */
 #ifndef RESOLVE_H
 #define RESOLVE_H

@@ -71,7 +71,8 @@ whom(struct span value, const char *agent)
 {
 	if (span_is(value, "*"))
 		return 1;
-	return value.len == strlen(agent) && strncasecmp(value.at, agent, value.len) == 0 ? 2 : 0;
+	return value.len == strlen(agent) && strncasecmp(value.at, agent, value.len) == 0 ? 2
+											  : 0;
 }
 
 /* Does any group name us? Else the groups for "*" count. */
@@ -102,8 +103,9 @@ normal_path(struct span s)
 
 	for (size_t i = 0; i < s.len; i++) {
 		unsigned char c = (unsigned char)s.at[i];
-		bool escaped = c == '%' && i + 2 < s.len && isxdigit((unsigned char)s.at[i + 1]) &&
-		               isxdigit((unsigned char)s.at[i + 2]);
+		bool escaped = c == '%' && i + 2 < s.len &&
+			       isxdigit((unsigned char)s.at[i + 1]) &&
+			       isxdigit((unsigned char)s.at[i + 2]);
 
 		if (escaped) {
 			c = (unsigned char)(hex(s.at[i + 1]) << 4 | hex(s.at[i + 2]));
@@ -176,8 +178,8 @@ read_visit(struct robots *r, struct span value)
 	char text[64];
 	int from, to;
 
-	if (sscanf(copy(value, text, sizeof(text)), "%4d-%4d", &from, &to) != 2 || from < 0 || to < 0 ||
-	    from > 2400 || to > 2400)
+	if (sscanf(copy(value, text, sizeof(text)), "%4d-%4d", &from, &to) != 2 || from < 0 ||
+	    to < 0 || from > 2400 || to > 2400)
 		return;
 	r->from = from / 100 * 60 + from % 100;
 	r->to = to / 100 * 60 + to % 100;
@@ -312,7 +314,7 @@ robots_wait(const struct robots *r, int minute)
 	int wait;
 
 	if (r->from == r->to || (r->from < r->to ? minute >= r->from && minute < r->to
-	                                         : minute >= r->from || minute < r->to))
+						 : minute >= r->from || minute < r->to))
 		return 0;
 	wait = r->from - minute;
 	return (wait < 0 ? wait + 24 * 60 : wait) * 60L;

@@ -1,9 +1,9 @@
 /*
  * robots.h: what a host allows, by RFC 9309, and what sites mean beyond it.
  *
- * Groups that name our product token are taken together, else those of "*"; the longest matching
- * rule decides, Allow where two are equally long; "*" and "$" in paths. Crawl-delay, Request-rate
- * and Visit-time are not in the RFC; they are honoured.
+ * Groups that name our product token are taken together, else those of "*"; the longest
+ * matching rule decides, Allow where two are equally long; "*" and "$" in paths. Crawl-delay,
+ * Request-rate and Visit-time are not in the RFC; they are honoured.
  */
 #ifndef ROBOTS_H
 #define ROBOTS_H

@@ -19,7 +19,8 @@ run_release(struct run *r)
 static bool
 lock(struct db *db, const char *source, enum run_mode mode, bool *locked)
 {
-	const char *sql = sql_text(mode == RUN_CRAWL ? "queries/run_lock_shared.sql" : "queries/run_lock.sql");
+	const char *sql = sql_text(
+	    mode == RUN_CRAWL ? "queries/run_lock_shared.sql" : "queries/run_lock.sql");
 	bool failed;
 	char *got = db_value(db, sql, DB_ARGS(source), &failed);
 
@@ -53,8 +54,8 @@ take_up(struct db *db, struct run *r, enum run_mode mode, const char *since, con
 }
 
 bool
-run_open(struct db *db, const struct source_entry *source, enum run_mode mode, const char *since,
-    const char *until, const char *portal, struct run *r)
+run_open(struct db *db, const struct source_entry *source, enum run_mode mode,
+    const char *since, const char *until, const char *portal, struct run *r)
 {
 	bool locked;
 
@@ -66,7 +67,8 @@ run_open(struct db *db, const struct source_entry *source, enum run_mode mode, c
 		return false;
 	}
 	/* with the lock held, an open run of another mode is one that a crash left */
-	if (!db_run(db, sql_text("queries/run_abandon.sql"), DB_ARGS(source->name, mode_names[mode]), NULL))
+	if (!db_run(db, sql_text("queries/run_abandon.sql"),
+		DB_ARGS(source->name, mode_names[mode]), NULL))
 		return false;
 	return take_up(db, r, mode, since, until, portal);
 }
@@ -79,8 +81,8 @@ run_unlock(struct db *db, const struct run *r)
 }
 
 bool
-run_issue(struct db *db, const struct run *r, enum reach reach, const char *stage, const char *place,
-    const char *message)
+run_issue(struct db *db, const struct run *r, enum reach reach, const char *stage,
+    const char *place, const char *message)
 {
 	return db_run(db, sql_text("queries/issue.sql"),
 	    DB_ARGS(r->id, r->source->name, reach_name(reach), stage, place, message), NULL);
@@ -182,8 +184,9 @@ prepare(struct db *db, const struct run *r, struct finding **findings)
 static bool
 end_run(struct db *db, const struct run *r, const char *state, const char *reason)
 {
-	bool good = db_run(db, sql_text("queries/run_end.sql"), DB_ARGS(r->id, state, reason), NULL) &&
-	            db_run(db, sql_text("queries/staging_clear.sql"), DB_ARGS(r->id), NULL);
+	bool good =
+	    db_run(db, sql_text("queries/run_end.sql"), DB_ARGS(r->id, state, reason), NULL) &&
+	    db_run(db, sql_text("queries/staging_clear.sql"), DB_ARGS(r->id), NULL);
 
 	if (good && strcmp(state, "promoted") != 0)
 		good = db_run(db, sql_text("queries/run_unparse.sql"), DB_ARGS(r->id), NULL);
@@ -197,7 +200,8 @@ fill_report(struct db *db, const struct run *r, struct run_report *report)
 	long *numbers[] = { &report->asked, &report->unchanged, &report->saved, &report->failed,
 		&report->bytes, &report->rows_new, &report->rows_changed, &report->rows_gone,
 		&report->rows_same, &report->rows_repeated, &report->issues[REACH_NOTE],
-		&report->issues[REACH_ROW], &report->issues[REACH_PAGE], &report->issues[REACH_SOURCE] };
+		&report->issues[REACH_ROW], &report->issues[REACH_PAGE],
+		&report->issues[REACH_SOURCE] };
 
 	memset(report, 0, sizeof(*report));
 	if (!rows)
@@ -219,13 +223,14 @@ run_report_release(struct run_report *report)
 	memset(report, 0, sizeof(*report));
 }
 
-/* Refused: nothing of it stays but the issues, and the knowledge that it must be parsed again. */
+/* Refused: nothing of it stays but the issues, and the knowledge that it must be parsed again.
+ */
 static bool
 refuse(struct db *db, const struct run *r, const struct finding *findings, const char *reason)
 {
 	db_rollback(db);
-	if (db_begin(db) && file_findings(db, r, findings) && end_run(db, r, "refused", reason) &&
-	    db_commit(db))
+	if (db_begin(db) && file_findings(db, r, findings) &&
+	    end_run(db, r, "refused", reason) && db_commit(db))
 		return true;
 	db_rollback(db);
 	return false;
@@ -262,8 +267,8 @@ promote(struct db *db, const struct run *r)
 	if (good && bad && bad->reach >= REACH_SOURCE)
 		good = refuse(db, r, findings, bad->message);
 	else
-		good = good && file_findings(db, r, findings) && end_run(db, r, "promoted", NULL) &&
-		       db_commit(db);
+		good = good && file_findings(db, r, findings) &&
+		       end_run(db, r, "promoted", NULL) && db_commit(db);
 	if (!good)
 		db_rollback(db);
 	free_findings(findings);
@@ -292,10 +297,10 @@ run_fail(struct db *db, const struct run *r, const char *reason, struct run_repo
 void
 run_say(const struct run_report *p)
 {
-	log_info("%s: %ld asked, %ld unchanged, %ld saved (%.1f MB), %ld failed", p->state, p->asked,
-	    p->unchanged, p->saved, (double)p->bytes / 1e6, p->failed);
-	log_info("rows: %ld new, %ld changed, %ld gone, %ld as before, %ld repeated", p->rows_new,
-	    p->rows_changed, p->rows_gone, p->rows_same, p->rows_repeated);
+	log_info("%s: %ld asked, %ld unchanged, %ld saved (%.1f MB), %ld failed", p->state,
+	    p->asked, p->unchanged, p->saved, (double)p->bytes / 1e6, p->failed);
+	log_info("rows: %ld new, %ld changed, %ld gone, %ld as before, %ld repeated",
+	    p->rows_new, p->rows_changed, p->rows_gone, p->rows_same, p->rows_repeated);
 	log_info("issues: %ld notes, %ld rows, %ld pages, %ld source; %.1f seconds",
 	    p->issues[REACH_NOTE], p->issues[REACH_ROW], p->issues[REACH_PAGE],
 	    p->issues[REACH_SOURCE], p->seconds);

@@ -26,13 +26,14 @@ struct run {
  * False after a failure (said). `db` keeps a lock on the source until it is closed or
  * run_unlock: shared for a crawl, alone for the other modes.
  */
-bool run_open(struct db *db, const struct source_entry *, enum run_mode, const char *since, const char *until,
-    const char *portal, struct run *);
+bool run_open(struct db *db, const struct source_entry *, enum run_mode, const char *since,
+    const char *until, const char *portal, struct run *);
 void run_unlock(struct db *, const struct run *);
 void run_release(struct run *);
 
 /* Files an issue that was seen outside of a page. `place` may be NULL. */
-bool run_issue(struct db *, const struct run *, enum reach, const char *stage, const char *place, const char *message);
+bool run_issue(struct db *, const struct run *, enum reach, const char *stage,
+    const char *place, const char *message);
 
 /* What became of a run. */
 struct run_report {
@@ -47,10 +48,10 @@ struct run_report {
 void run_report_release(struct run_report *);
 
 /*
- * normalize, resolve, check, promote: in one transaction. What the checks refuse is rolled back and
- * the last good data stays; the run's pages will be parsed again by the next run. Returns false
- * only where the database failed; a refusal is in the report. A run that another process promoted
- * in the meantime is only reported.
+ * normalize, resolve, check, promote: in one transaction. What the checks refuse is rolled back
+ * and the last good data stays; the run's pages will be parsed again by the next run. Returns
+ * false only where the database failed; a refusal is in the report. A run that another process
+ * promoted in the meantime is only reported.
  */
 bool run_promote(struct db *, const struct run *, struct run_report *);
 

@@ -77,7 +77,8 @@ warm_up(void)
 static bool
 bound_memory(void)
 {
-	const struct rlimit data = { LIMIT_WORKER_MEMORY, LIMIT_WORKER_MEMORY }, none = { 0, 0 };
+	const struct rlimit data = { LIMIT_WORKER_MEMORY, LIMIT_WORKER_MEMORY },
+			    none = { 0, 0 };
 
 	if (setrlimit(RLIMIT_CORE, &none) < 0)
 		return false;
@@ -93,7 +94,8 @@ filter(void)
 	for (size_t i = 0; good && i < ARRAY_SIZE(allowed); i++)
 		good = seccomp_rule_add(context, SCMP_ACT_ALLOW, allowed[i], 0) == 0;
 	/* what a library asks for and can do without is refused, not punished */
-	good = good && seccomp_rule_add(context, SCMP_ACT_ERRNO(EACCES), SCMP_SYS(openat), 0) == 0 &&
+	good = good &&
+	       seccomp_rule_add(context, SCMP_ACT_ERRNO(EACCES), SCMP_SYS(openat), 0) == 0 &&
 	       seccomp_rule_add(context, SCMP_ACT_ERRNO(EACCES), SCMP_SYS(access), 0) == 0 &&
 	       seccomp_rule_add(context, SCMP_ACT_ERRNO(EACCES), SCMP_SYS(readlink), 0) == 0 &&
 	       seccomp_rule_add(context, SCMP_ACT_ERRNO(EACCES), SCMP_SYS(prctl), 0) == 0 &&
@@ -106,7 +108,8 @@ bool
 sandbox_enter(void)
 {
 	warm_up();
-	if (bound_memory() && prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && (SANITIZED || filter()))
+	if (bound_memory() && prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
+	    (SANITIZED || filter()))
 		return true;
 	log_error("the parsing process cannot give up its rights: %s", strerror(errno));
 	return false;

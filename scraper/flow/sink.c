@@ -20,8 +20,8 @@ reach_name(enum reach reach)
 }
 
 void
-sink_init(struct sink *sink, const struct sink_verbs *verbs, void *context,
-    const struct page *page)
+sink_init(
+    struct sink *sink, const struct sink_verbs *verbs, void *context, const struct page *page)
 {
 	*sink = (struct sink){ .verbs = verbs, .context = context, .page = page };
 	arena_init(&sink->rows, LIMIT_PAGE_MEMORY);
@@ -105,8 +105,8 @@ place_dup(const struct sink *sink)
 }
 
 static void
-file(struct sink *sink, enum reach reach, const char *message, const char *place, struct span raw,
-    long count)
+file(struct sink *sink, enum reach reach, const char *message, const char *place,
+    struct span raw, long count)
 {
 	struct issue issue = { reach, place, message, raw, count };
 
@@ -139,8 +139,8 @@ count_note(struct sink *sink, const char *message, struct span raw)
 	n->count = 1;
 }
 
-static int PRINTF(4, 0)
-issue(struct sink *sink, enum reach reach, struct span raw, const char *format, va_list args)
+static int PRINTF(4, 0) issue(
+    struct sink *sink, enum reach reach, struct span raw, const char *format, va_list args)
 {
 	char message[1024], *place;
 
@@ -190,8 +190,8 @@ sink_finish(struct sink *sink)
 	for (size_t i = 0; i < sink->note_count; i++) {
 		const struct note *n = &sink->notes[i];
 
-		file(sink, REACH_NOTE, n->message, n->place, (struct span){ n->raw, n->raw_len },
-		    n->count);
+		file(sink, REACH_NOTE, n->message, n->place,
+		    (struct span){ n->raw, n->raw_len }, n->count);
 	}
 	if (sink->issue_count > LIMIT_PAGE_ISSUES + (long)sink->note_count &&
 	    sink->worst > REACH_NOTE) {
@@ -237,8 +237,8 @@ sink_emit(struct sink *sink, struct record *r)
 		struct place now = sink->place;
 
 		sink->place = r->place;
-		reach = sink_issue(sink, REACH_ROW, "%s without %s", record_kinds[r->kind].table,
-		    missing);
+		reach = sink_issue(
+		    sink, REACH_ROW, "%s without %s", record_kinds[r->kind].table, missing);
 		sink->place = now;
 	}
 	close_record(sink);

@@ -37,7 +37,8 @@ verify_file(struct verify *v, const char *path)
 		v->report->records++;
 		if (r.broken && is_tear(r.broken)) {
 			v->report->torn++;
-			log_warning("'%s' is torn at byte %zu, as a crash leaves it", path, r.at);
+			log_warning(
+			    "'%s' is torn at byte %zu, as a crash leaves it", path, r.at);
 		} else if (r.broken) {
 			v->report->broken++;
 			log_error("'%s', record at byte %zu: %s", path, r.at, r.broken);
@@ -95,7 +96,8 @@ verify_page(void *context, const struct rows *row, int i)
 		free(path);
 		return true;
 	}
-	wrong = archive_body(v->var, rows_get(row, i, 1), (size_t)rows_number(row, i, 2), v->tmp, &body);
+	wrong = archive_body(
+	    v->var, rows_get(row, i, 1), (size_t)rows_number(row, i, 2), v->tmp, &body);
 	if (!wrong) {
 		sha256_hex(body.sha256, hex);
 		if (strcmp(hex, rows_get(row, i, 3)) != 0)
@@ -103,7 +105,8 @@ verify_page(void *context, const struct rows *row, int i)
 	}
 	if (wrong) {
 		v->report->missing++;
-		log_error("page %s in '%s' at byte %s: %s", rows_get(row, i, 0), path, rows_get(row, i, 2), wrong);
+		log_error("page %s in '%s' at byte %s: %s", rows_get(row, i, 0), path,
+		    rows_get(row, i, 2), wrong);
 	}
 	body_release(&body);
 	free(path);
@@ -119,7 +122,8 @@ verify_archive(struct db *db, const char *var, struct verify_report *report)
 
 	memset(report, 0, sizeof(*report));
 	verify_folder(&v, folder, 1);
-	good = v.tmp && db_stream(db, sql_text("queries/archive_pages.sql"), DB_NONE, verify_page, &v);
+	good = v.tmp &&
+	       db_stream(db, sql_text("queries/archive_pages.sql"), DB_NONE, verify_page, &v);
 	free(folder);
 	free(v.tmp);
 	return good;

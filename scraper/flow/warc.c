@@ -144,7 +144,8 @@ take_bytes(struct taker *t, const char *at, size_t len)
 		len--;
 		if (r->headers.full)
 			return "its header lines are too long";
-		if (r->headers.len >= 4 && memcmp(r->headers.data + r->headers.len - 4, "\r\n\r\n", 4) == 0) {
+		if (r->headers.len >= 4 &&
+		    memcmp(r->headers.data + r->headers.len - 4, "\r\n\r\n", 4) == 0) {
 			const char *wrong = begin_block(t);
 
 			if (wrong)
@@ -182,7 +183,8 @@ inflate_member(const unsigned char *at, size_t left, struct taker *t, size_t *us
 		result = inflate(&z, Z_NO_FLUSH);
 		*used += give - z.avail_in;
 		if (result != Z_OK && result != Z_STREAM_END)
-			wrong = result == Z_BUF_ERROR ? "the file ends inside it" : "its gzip member is broken";
+			wrong = result == Z_BUF_ERROR ? "the file ends inside it"
+						      : "its gzip member is broken";
 		else
 			wrong = take_bytes(t, out, sizeof(out) - z.avail_out);
 	}
@@ -193,11 +195,11 @@ inflate_member(const unsigned char *at, size_t left, struct taker *t, size_t *us
 static bool
 digest_of(const char *method, const char *at, size_t len, unsigned char *out, unsigned *out_len)
 {
-	const EVP_MD *md = strcasecmp(method, "sha1") == 0     ? EVP_sha1()
-	                   : strcasecmp(method, "sha256") == 0 ||
-	                           strcasecmp(method, "sha-256") == 0
-	                       ? EVP_sha256()
-	                       : NULL;
+	const EVP_MD *md =
+	    strcasecmp(method, "sha1") == 0 ? EVP_sha1()
+	    : strcasecmp(method, "sha256") == 0 || strcasecmp(method, "sha-256") == 0
+		? EVP_sha256()
+		: NULL;
 
 	return md && EVP_Digest(at, len, out, out_len, md, NULL);
 }
@@ -248,7 +250,7 @@ check_digest(const struct warc_record *r, const char *name, const char *at, size
 	if (!digest_of(value, at, len, d, &d_len) || same_digest(d, d_len, colon + 1))
 		return NULL;
 	return strcmp(name, "WARC-Block-Digest") == 0 ? "its block's digest is wrong"
-	                                              : "its payload's digest is wrong";
+						      : "its payload's digest is wrong";
 }
 
 /* Length of the header lines in a response's block */
@@ -298,14 +300,15 @@ warc_next(struct warc *w, const char *tmp, struct warc_record *r)
 	/* behind a member that cannot be read, nothing can be found */
 	w->at = r->broken && used == 0 ? w->len : w->at + used;
 	if (r->broken && (strcmp(r->broken, "the file ends inside it") == 0 ||
-	                     strcmp(r->broken, "its gzip member is broken") == 0))
+			     strcmp(r->broken, "its gzip member is broken") == 0))
 		w->at = w->len;
 	r->next = w->at;
 	return true;
 }
 
 const char *
-warc_response(const struct warc_record *r, const char *tmp, struct buf *headers, struct body *plain)
+warc_response(
+    const struct warc_record *r, const char *tmp, struct buf *headers, struct body *plain)
 {
 	const char *map = body_map(&r->block), *wrong;
 	char encoding[64];

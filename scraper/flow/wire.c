@@ -84,7 +84,9 @@ wire_number(struct wire_reader *r)
 bool
 wire_send(int fd, enum frame_type type, unsigned char kind, struct span s)
 {
-	struct frame head = { .type = (unsigned char)type, .kind = kind, .len = (uint32_t)s.len };
+	struct frame head = {
+		.type = (unsigned char)type, .kind = kind, .len = (uint32_t)s.len
+	};
 
 	return s.len <= FRAME_MAX && write_all(fd, &head, sizeof(head)) == 0 &&
 	       write_all(fd, s.at, s.len) == 0;
@@ -103,8 +105,8 @@ static void
 flush_buffer(struct wire_sink *w, enum frame_type type, int kind, struct buf *b)
 {
 	if (b->len && !w->lost)
-		w->lost = !wire_send(w->fd, type, (unsigned char)kind,
-		    (struct span){ b->data, b->len });
+		w->lost = !wire_send(
+		    w->fd, type, (unsigned char)kind, (struct span){ b->data, b->len });
 	buf_reset(b);
 }
 
@@ -136,7 +138,8 @@ send_record(struct sink *sink, const struct record *r)
 		/* one record that is larger than a frame; what stood before it is kept */
 		lines->len = before;
 		lines->full = false;
-		sink_issue(sink, REACH_ROW, "a record of more than %zu bytes", (size_t)FRAME_MAX);
+		sink_issue(
+		    sink, REACH_ROW, "a record of more than %zu bytes", (size_t)FRAME_MAX);
 		return;
 	}
 	if (w->list_members)

@@ -1,11 +1,11 @@
 /*
  * wire.h: the words between the crawler and the process that parses (worker.h).
  *
- * A frame is a type, a kind and a length, then that many bytes. To the worker goes one JOB a page
- * (texts), with a descriptor of its body; from it come RECORDS (lines for COPY, of one kind),
- * MEMBERS (the ids of the records, 16 bytes each), ASK, ISSUE, and last DONE. Both ends are this
- * program; the parser's end is not trusted all the same: every length is checked, and what it
- * sends reaches the database only as COPY data and as parameters.
+ * A frame is a type, a kind and a length, then that many bytes. To the worker goes one JOB a
+ * page (texts), with a descriptor of its body; from it come RECORDS (lines for COPY, of one
+ * kind), MEMBERS (the ids of the records, 16 bytes each), ASK, ISSUE, and last DONE. Both ends
+ * are this program; the parser's end is not trusted all the same: every length is checked, and
+ * what it sends reaches the database only as COPY data and as parameters.
  */
 #ifndef WIRE_H
 #define WIRE_H
@@ -47,8 +47,8 @@ long wire_number(struct wire_reader *);
 bool wire_send(int fd, enum frame_type, unsigned char kind, struct span);
 
 /*
- * The verbs of a sink that sends: the context is a struct wire_sink. Records are gathered and sent
- * in frames of about 256 KB a kind.
+ * The verbs of a sink that sends: the context is a struct wire_sink. Records are gathered and
+ * sent in frames of about 256 KB a kind.
  */
 struct wire_sink {
 	int fd;

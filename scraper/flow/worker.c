@@ -124,7 +124,8 @@ send_descriptor(int fd, int body)
 }
 
 bool
-worker_send(struct worker *w, const struct page *p, int body, const char *run, const char *page_id)
+worker_send(
+    struct worker *w, const struct page *p, int body, const char *run, const char *page_id)
 {
 	struct buf b;
 	bool sent;
@@ -162,11 +163,14 @@ bury(struct worker *w)
 	if (WIFSIGNALED(status) && WTERMSIG(status) == SIGALRM)
 		snprintf(w->why, sizeof(w->why), "parsing it takes too long");
 	else if (WIFSIGNALED(status) && WTERMSIG(status) == SIGSYS)
-		snprintf(w->why, sizeof(w->why), "parsing it asked for what a parser may not do");
+		snprintf(
+		    w->why, sizeof(w->why), "parsing it asked for what a parser may not do");
 	else if (WIFSIGNALED(status) && WTERMSIG(status) != SIGKILL)
-		snprintf(w->why, sizeof(w->why), "parsing it ended by signal %d", WTERMSIG(status));
+		snprintf(
+		    w->why, sizeof(w->why), "parsing it ended by signal %d", WTERMSIG(status));
 	else if (WIFEXITED(status) && WEXITSTATUS(status) == EXIT_UNABLE)
-		snprintf(w->why, sizeof(w->why), "parsing it takes more memory than a page may have");
+		snprintf(w->why, sizeof(w->why),
+		    "parsing it takes more memory than a page may have");
 	else
 		snprintf(w->why, sizeof(w->why), "the parsing process ended");
 }
@@ -203,7 +207,9 @@ take_descriptor(int fd)
 		char room[CMSG_SPACE(sizeof(int))];
 	} control;
 	struct iovec part = { .iov_base = &byte, .iov_len = 1 };
-	struct msghdr message = { .msg_iov = &part, .msg_iovlen = 1, .msg_control = &control,
+	struct msghdr message = { .msg_iov = &part,
+		.msg_iovlen = 1,
+		.msg_control = &control,
 		.msg_controllen = sizeof(control.room) };
 	struct cmsghdr *head;
 	ssize_t n;
@@ -281,7 +287,8 @@ map_body(struct job *job, int body)
 		p->body = job->map;
 		return job->map != MAP_FAILED;
 	}
-	job->map = mmap(NULL, job->map_len, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	job->map = mmap(
+	    NULL, job->map_len, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 	if (job->map == MAP_FAILED || lseek(body, 0, SEEK_SET) != 0 ||
 	    read_all(body, job->map, p->len) != (ssize_t)p->len)
 		return false;

@@ -125,9 +125,14 @@ on_array(void *context)
 	return on_open(context, JSON_ARRAY);
 }
 
-static const yajl_callbacks callbacks = { .yajl_null = on_null, .yajl_boolean = on_bool,
-	.yajl_number = on_number, .yajl_string = on_string, .yajl_start_map = on_object,
-	.yajl_map_key = on_name, .yajl_end_map = on_close, .yajl_start_array = on_array,
+static const yajl_callbacks callbacks = { .yajl_null = on_null,
+	.yajl_boolean = on_bool,
+	.yajl_number = on_number,
+	.yajl_string = on_string,
+	.yajl_start_map = on_object,
+	.yajl_map_key = on_name,
+	.yajl_end_map = on_close,
+	.yajl_start_array = on_array,
 	.yajl_end_array = on_close };
 
 /* Says where and why, with yajl's own words. */
@@ -179,7 +184,8 @@ build(struct sink *sink, struct span text)
 static bool
 ends_token(char c)
 {
-	return c == ',' || c == '}' || c == ']' || c == ' ' || c == '\n' || c == '\r' || c == '\t';
+	return c == ',' || c == '}' || c == ']' || c == ' ' || c == '\n' || c == '\r' ||
+	       c == '\t';
 }
 
 /* Length of a number at p that JSON does not allow but portals write; 0 where there is none. */
@@ -264,8 +270,8 @@ json_parse_text(struct sink *sink, struct span text)
 	copy = arena_ndup(sink_arena(sink), utf8.at, utf8.len);
 	mended = mend_numbers(copy, utf8.len);
 	if (mended)
-		sink_issue(sink, REACH_NOTE, "%zu numbers that JSON does not allow are read as none",
-		    mended);
+		sink_issue(sink, REACH_NOTE,
+		    "%zu numbers that JSON does not allow are read as none", mended);
 	return build(sink, (struct span){ copy, utf8.len });
 }
 
@@ -441,8 +447,8 @@ first_member_is_missing(const struct json *object, const struct column *c)
 }
 
 struct record *
-json_record(struct sink *sink, const struct json *object, enum kind kind,
-    const struct column *columns)
+json_record(
+    struct sink *sink, const struct json *object, enum kind kind, const struct column *columns)
 {
 	struct record *r;
 

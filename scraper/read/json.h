@@ -20,18 +20,17 @@ struct sink;
 struct column;
 struct record;
 
-
 enum json_type { JSON_NULL, JSON_BOOL, JSON_NUMBER, JSON_STRING, JSON_ARRAY, JSON_OBJECT };
 
 struct json {
 	enum json_type type;
-	struct span text;         /* a string's characters, a number's digits as written, true */
-	struct span name;         /* inside an object: the member's name */
+	struct span text; /* a string's characters, a number's digits as written, true */
+	struct span name; /* inside an object: the member's name */
 	const struct json *first; /* of an array or object */
 	const struct json *next;  /* the next one in the same array or object */
 	const struct json *parent;
-	size_t count;             /* of an array or object */
-	size_t from, to;          /* the bytes of the body that hold it */
+	size_t count;    /* of an array or object */
+	size_t from, to; /* the bytes of the body that hold it */
 };
 
 /*
@@ -54,20 +53,21 @@ const char *json_text(const struct json *, const char *path);
 long json_number(const struct json *, const char *path, long otherwise);
 bool json_is_true(const struct json *, const char *path);
 
-/* The first element of the array (or first member of the object) at the path; go on by ->next. */
+/* The first element of the array (or first member of the object) at the path; go on by ->next.
+ */
 const struct json *json_first(const struct json *, const char *path);
 
 /* Puts the sink's place at the node: its path ("/results/3") and its bytes. */
 void json_place(struct sink *, const struct json *);
 
 /*
- * A record from an object: each column's heading is a path inside it. A member of the object that
- * no column names is a note (a heading that ends in a star names all members that begin like it); a
- * column whose first member is not there is a note as well, unless MAY_MISS. Arrays under a LIST
- * field give one item an element. The sink's place is the object's.
+ * A record from an object: each column's heading is a path inside it. A member of the object
+ * that no column names is a note (a heading that ends in a star names all members that begin
+ * like it); a column whose first member is not there is a note as well, unless MAY_MISS. Arrays
+ * under a LIST field give one item an element. The sink's place is the object's.
  */
-struct record *json_record(struct sink *, const struct json *object, enum kind,
-    const struct column *);
+struct record *json_record(
+    struct sink *, const struct json *object, enum kind, const struct column *);
 
 /* The JSON text of a string, quotes and escapes included, for requests that a parser builds. */
 struct buf;

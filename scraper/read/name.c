@@ -10,9 +10,9 @@
 
 /* Legal forms, dropped at the end as often as they stand there. */
 static const char *const legal_forms[] = { "inc", "incorporated", "llc", "llp", "lp", "ltd",
-	"limited", "corp", "corporation", "co", "company", "companies", "plc", "pllc", "pc", "gmbh",
-	"ag", "sa", "sarl", "srl", "bv", "nv", "ab", "oy", "as", "aps", "kg", "pty", "pte", "spa",
-	"cv", "ulc", "lc", "the" };
+	"limited", "corp", "corporation", "co", "company", "companies", "plc", "pllc", "pc",
+	"gmbh", "ag", "sa", "sarl", "srl", "bv", "nv", "ab", "oy", "as", "aps", "kg", "pty",
+	"pte", "spa", "cv", "ulc", "lc", "the" };
 
 /* What follows these words is another name of the same company, or a note. */
 static const char *const cuts[] = { "dba", "fka", "aka", "ska", "nka" };
@@ -28,8 +28,8 @@ static const struct {
 
 static const char *const no_names[] = { "redacted due to pii", "private individual",
 	"miscellaneous foreign awardees", "domestic awardees undisclosed", "see attachment",
-	"see attached", "multiple recipients", "multiple vendors", "not applicable", "na", "none",
-	"null", "tbd", "unknown", "various", "n a", "other" };
+	"see attached", "multiple recipients", "multiple vendors", "not applicable", "na",
+	"none", "null", "tbd", "unknown", "various", "n a", "other" };
 
 static bool
 is_one_of(struct span word, const char *const *list, size_t count)
@@ -61,9 +61,10 @@ static void
 fold_unicode(struct buf *out, struct span s)
 {
 	utf8proc_uint8_t *folded = NULL;
-	utf8proc_ssize_t len = utf8proc_map((const utf8proc_uint8_t *)s.at, (utf8proc_ssize_t)s.len,
-	    &folded, UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK |
-	        UTF8PROC_IGNORE | UTF8PROC_STRIPCC);
+	utf8proc_ssize_t len =
+	    utf8proc_map((const utf8proc_uint8_t *)s.at, (utf8proc_ssize_t)s.len, &folded,
+		UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK |
+		    UTF8PROC_IGNORE | UTF8PROC_STRIPCC);
 
 	for (utf8proc_ssize_t i = 0; i < len;) {
 		utf8proc_int32_t c;
@@ -75,8 +76,8 @@ fold_unicode(struct buf *out, struct span s)
 		kind = utf8proc_category(c);
 		if (c < 0x80)
 			fold_ascii(out, (struct span){ (const char *)folded + i, 1 });
-		else if (kind <= UTF8PROC_CATEGORY_LO || (kind >= UTF8PROC_CATEGORY_ND &&
-		                                              kind <= UTF8PROC_CATEGORY_NO))
+		else if (kind <= UTF8PROC_CATEGORY_LO ||
+			 (kind >= UTF8PROC_CATEGORY_ND && kind <= UTF8PROC_CATEGORY_NO))
 			buf_add(out, folded + i, (size_t)n);
 		else if (c != 0x2019 && c != 0x2018)
 			buf_char(out, ' ');
@@ -120,8 +121,9 @@ drop_legal_forms(struct buf *out, size_t start)
 
 		while (from > start && out->data[from - 1] != ' ')
 			from--;
-		if (from == start || !is_one_of((struct span){ out->data + from, out->len - from },
-		                         legal_forms, ARRAY_SIZE(legal_forms)))
+		if (from == start ||
+		    !is_one_of((struct span){ out->data + from, out->len - from }, legal_forms,
+			ARRAY_SIZE(legal_forms)))
 			return;
 		out->len = from - 1;
 		out->data[out->len] = '\0';
@@ -153,7 +155,7 @@ name_key(struct buf *out, struct span name)
 	}
 	drop_legal_forms(out, start);
 	if (is_one_of((struct span){ out->data + start, out->len - start }, no_names,
-	        ARRAY_SIZE(no_names)))
+		ARRAY_SIZE(no_names)))
 		out->len = start;
 	buf_release(&folded);
 }

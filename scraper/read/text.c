@@ -100,10 +100,10 @@ add_character(struct buf *b, uint32_t c)
 }
 
 /* Windows-1252's characters 0x80 to 0x9f; 0xfffd where it has none. */
-static const uint16_t windows_1252[32] = { 0x20ac, 0xfffd, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020,
-	0x2021, 0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0xfffd, 0x017d, 0xfffd, 0xfffd, 0x2018,
-	0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153,
-	0xfffd, 0x017e, 0x0178 };
+static const uint16_t windows_1252[32] = { 0x20ac, 0xfffd, 0x201a, 0x0192, 0x201e, 0x2026,
+	0x2020, 0x2021, 0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0xfffd, 0x017d, 0xfffd, 0xfffd,
+	0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a,
+	0x0153, 0xfffd, 0x017e, 0x0178 };
 
 static struct span
 kept(struct arena *a, struct buf *b)
@@ -149,7 +149,8 @@ text_from_utf16(struct arena *a, struct span s, bool big_endian)
 	buf_init(&b, s.len * 2 + 4);
 	for (size_t i = 0; i + 1 < s.len; i += 2) {
 		const unsigned char *p = (const unsigned char *)s.at + i;
-		uint32_t c = big_endian ? (uint32_t)p[0] << 8 | p[1] : (uint32_t)p[1] << 8 | p[0];
+		uint32_t c =
+		    big_endian ? (uint32_t)p[0] << 8 | p[1] : (uint32_t)p[1] << 8 | p[0];
 		bool low = c >= 0xdc00 && c < 0xe000;
 
 		if (high && low) {
@@ -308,8 +309,8 @@ iso_day(const char *p, struct tm *tm)
 	for (int i = 0; i < 10; i++)
 		if (i == 4 || i == 7 ? p[i] != '-' : !isdigit((unsigned char)p[i]))
 			return false;
-	tm->tm_year = (p[0] - '0') * 1000 + (p[1] - '0') * 100 + (p[2] - '0') * 10 + (p[3] - '0') -
-	              1900;
+	tm->tm_year =
+	    (p[0] - '0') * 1000 + (p[1] - '0') * 100 + (p[2] - '0') * 10 + (p[3] - '0') - 1900;
 	tm->tm_mon = (p[5] - '0') * 10 + (p[6] - '0') - 1;
 	tm->tm_mday = (p[8] - '0') * 10 + (p[9] - '0');
 	return is_calendar_day(tm->tm_year + 1900, tm->tm_mon + 1, tm->tm_mday);
@@ -339,7 +340,8 @@ parse_formats(const char *text, const char *formats, struct tm *tm)
 	return false;
 }
 
-/* The offset behind a time of day: "", "Z", "+00", "-04:00", "-0400", " UTC"; false for others */
+/* The offset behind a time of day: "", "Z", "+00", "-04:00", "-0400", " UTC"; false for others
+ */
 static bool
 iso_offset(const char *p, int *seconds)
 {
@@ -432,8 +434,8 @@ text_time(struct arena *a, struct span s, const char *formats)
 	int offset = 0;
 	time_t when;
 
-	if (!formats && s.len == 19 && (s.at[10] == ' ' || s.at[10] == 'T') && iso_day(s.at, &tm) &&
-	    iso_clock(s.at + 11)) {
+	if (!formats && s.len == 19 && (s.at[10] == ' ' || s.at[10] == 'T') &&
+	    iso_day(s.at, &tm) && iso_clock(s.at + 11)) {
 		memcpy(text, s.at, 19);
 		text[10] = ' ';
 		memcpy(text + 19, "+00", 3);
@@ -450,8 +452,8 @@ text_time(struct arena *a, struct span s, const char *formats)
 	}
 	when = timegm(&tm) - offset;
 	gmtime_r(&when, &tm);
-	return arena_printf(a, "%04d-%02d-%02d %02d:%02d:%02d+00", tm.tm_year + 1900, tm.tm_mon + 1,
-	    tm.tm_mday, tm.tm_hour, tm.tm_min, tm.tm_sec);
+	return arena_printf(a, "%04d-%02d-%02d %02d:%02d:%02d+00", tm.tm_year + 1900,
+	    tm.tm_mon + 1, tm.tm_mday, tm.tm_hour, tm.tm_min, tm.tm_sec);
 }
 
 /* Digits of an amount without grouping, sign and currency; false where something else is there.
@@ -473,7 +475,8 @@ plain_amount(const char *p, char *out, bool *negative)
 				return false;
 			point = true;
 			*o++ = *p;
-		} else if (*p == ',' && !point && o > out && (since_comma < 0 || since_comma == 3)) {
+		} else if (*p == ',' && !point && o > out &&
+			   (since_comma < 0 || since_comma == 3)) {
 			since_comma = 0;
 		} else if (*p == '-' && o == out && !*negative) {
 			*negative = true;
@@ -527,8 +530,9 @@ text_money(struct arena *a, struct span s, const char *as)
 	if (as && strcmp(as, "cents") == 0) {
 		long cents = strtol(whole, NULL, 10);
 
-		return point ? NULL : arena_printf(a, "%s%ld.%02ld", negative ? "-" : "", cents / 100,
-		                          cents % 100);
+		return point ? NULL
+			     : arena_printf(a, "%s%ld.%02ld", negative ? "-" : "", cents / 100,
+				   cents % 100);
 	}
 	while (after > 2 && point[after] == '0')
 		after--;
@@ -616,8 +620,8 @@ text_match(struct arena *a, const char *text, const char *pattern)
 		die("out of memory");
 	pcre2_set_match_limit(limits, LIMIT_MATCH_STEPS);
 	pcre2_set_depth_limit(limits, LIMIT_MATCH_DEPTH);
-	groups = pcre2_match(code, (PCRE2_SPTR)text, strlen(text), 0, PCRE2_NO_UTF_CHECK, found,
-	    limits);
+	groups = pcre2_match(
+	    code, (PCRE2_SPTR)text, strlen(text), 0, PCRE2_NO_UTF_CHECK, found, limits);
 	if (groups > 0) {
 		size_t *at = pcre2_get_ovector_pointer(found) + (groups > 1 ? 2 : 0);
 
@@ -636,7 +640,8 @@ text_piid(struct arena *a, const char *text)
 	/* FAR 4.1603: since 2018 six characters of office, two of year, a letter, five to eight
 	 * more; before, DHS wrote HSCETC-15-C-00001 */
 	char *found = text_match(a, text,
-	    "(?<![A-Z0-9])((?:70[A-Z0-9]{4}|HS[A-Z]{4}|HS[A-Z]{2}\\d{2})[- ]?\\d{2}[- ]?[A-Z]{1,2}"
+	    "(?<![A-Z0-9])((?:70[A-Z0-9]{4}|HS[A-Z]{4}|HS[A-Z]{2}\\d{2})[- ]?\\d{2}[- "
+	    "]?[A-Z]{1,2}"
 	    "[- ]?[A-Z0-9]{5,8})(?![A-Z0-9])");
 	char *o = found;
 

@@ -46,7 +46,8 @@ char *text_between(struct arena *, const char *text, const char *before, const c
  */
 char *text_date(struct arena *, struct span, const char *formats);
 
-/* "2025-03-28 15:04:05+00" likewise; a stated offset is carried out, no offset is left as UTC. */
+/* "2025-03-28 15:04:05+00" likewise; a stated offset is carried out, no offset is left as UTC.
+ */
 char *text_time(struct arena *, struct span, const char *formats);
 
 /* "-1234.50" from 1,234.50  $ 1,234.5  (1,234.50)  -$5  1.5E+03; "cents": 12345 is 123.45.

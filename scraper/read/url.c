@@ -40,7 +40,7 @@ is_web(CURLU *u)
 {
 	char *scheme = NULL, *user = NULL;
 	bool web = curl_url_get(u, CURLUPART_SCHEME, &scheme, 0) == CURLUE_OK &&
-	           (strcmp(scheme, "https") == 0 || strcmp(scheme, "http") == 0);
+		   (strcmp(scheme, "https") == 0 || strcmp(scheme, "http") == 0);
 
 	if (curl_url_get(u, CURLUPART_USER, &user, 0) == CURLUE_OK)
 		web = false;
@@ -94,7 +94,7 @@ next_pair(const char **query, struct pair *p)
 	equals = memchr(at, '=', (size_t)(end - at));
 	p->name = (struct span){ at, (size_t)((equals ? equals : end) - at) };
 	p->value = equals ? (struct span){ equals + 1, (size_t)(end - equals) - 1 }
-	                  : (struct span){ end, 0 };
+			  : (struct span){ end, 0 };
 	*query = *end ? end + 1 : end;
 	return true;
 }

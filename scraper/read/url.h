@@ -9,8 +9,8 @@
 
 #include "../base/arena.h"
 
-/* `url` as seen from the page `base` ("/x", "?page=2", "//host/x", "https://…"). NULL where it is
- * no address, has a name or password in it, or is longer than LIMIT_URL. */
+/* `url` as seen from the page `base` ("/x", "?page=2", "//host/x", "https://…"). NULL where it
+ * is no address, has a name or password in it, or is longer than LIMIT_URL. */
 char *url_join(struct arena *, const char *base, const char *url);
 
 /* Its host, lower case, without port; NULL where there is none. */

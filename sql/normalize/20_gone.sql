@@ -37,3 +37,5 @@ with listed as (
 update crawl.run r set rows_gone = r.rows_gone + g.gone
 from (select coalesce(sum(core.mark_gone(core.this_run(), what, ids, 'missing from a complete listing')), 0) as gone from missing) g
 where r.run_id = core.this_run() and g.gone > 0;
+
+analyze touched;

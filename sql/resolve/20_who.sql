@@ -14,14 +14,14 @@ select agency_id, coalesce(agency, name) as agency from core.agency where coales
 -- awards as a whole and actions on them, in one shape
 create temp table award on commit drop as
 select 'contract'::text as record_kind, c.record_id, c.source, c.record_id as contract_id, c.contract_key, c.piid, c.parent_piid, null::text as modification,
-    c.vendor_id, c.awarding_id, c.funding_id, coalesce(c.signed, c.start_date, c.latest_action) as date, c.end_date, c.obligated, c.potential, c.ceiling,
+    c.vendor_id, coalesce(c.vendor, c.vendor_as_typed) as vendor, c.awarding_id, c.funding_id, coalesce(c.signed, c.start_date, c.latest_action) as date, c.end_date, c.obligated, c.potential, c.ceiling,
     case when c.is_vehicle then 'vehicle' else 'award' end as amount_of, c.currency, c.description, c.psc, c.psc_text, c.naics, c.naics_text,
     c.solicitation, c.permalink, c.page_id, c.place, c.first_seen
 from core.contract_record c join dirty using (record_id)
 where c.is_best and c.gone_at is null
 union all
 select 'modification', m.record_id, m.source, m.contract_id, m.contract_key, m.piid, m.parent_piid, m.modification,
-    m.vendor_id, m.awarding_id, m.funding_id, m.action_date, m.end_date, m.obligated, null, null,
+    m.vendor_id, coalesce(m.vendor, m.vendor_as_typed), m.awarding_id, m.funding_id, m.action_date, m.end_date, m.obligated, null, null,
     'action', m.currency, m.description, m.psc, m.psc_text, m.naics, m.naics_text,
     m.solicitation, coalesce(m.permalink, 'https://www.usaspending.gov/award/' || m.contract_key || '/'), m.page_id, m.place, m.first_seen
 from core.modification m join dirty using (record_id)

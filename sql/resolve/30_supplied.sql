@@ -6,9 +6,9 @@ alter table evidence_now add primary key (evidence_id);
 -- prime: the record names the vendor as recipient
 insert into evidence_now
 select core.id('evidence', 'prime', a.vendor_id::text, g.agency, a.record_id::text), 'supplied', 'prime',
-    coalesce(core.family_of(w.known, a.date), w.entity), w.name, a.vendor_id, w.known, null, null, g.agency, g.role,
+    coalesce(core.family_of(w.known, a.date), w.entity), coalesce(a.vendor, w.name), a.vendor_id, w.known, null, null, g.agency, g.role,
     a.date, a.end_date, a.obligated, a.potential, a.ceiling, null, null, null, coalesce(a.currency, 'USD'), a.amount_of,
-    null, w.name, a.record_kind, a.record_id, a.contract_id, a.contract_key, a.piid, a.parent_piid, a.modification, a.solicitation, a.description,
+    null, a.vendor, a.record_kind, a.record_id, a.contract_id, a.contract_key, a.piid, a.parent_piid, a.modification, a.solicitation, a.description,
     a.source, a.page_id, a.place, a.permalink,
     case when w.uei is not null or w.duns is not null then 'A' else 'B' end,
     'the record names it as recipient' || coalesce(' (UEI ' || w.uei || ')', ' (DUNS ' || w.duns || ')', '') || coalesce('; ' || w.why_same, ''),
@@ -26,11 +26,11 @@ on conflict do nothing;
 insert into evidence_now
 select distinct on (m.vendor, g.agency, a.record_id)
     core.id('evidence', 'reseller', m.vendor, g.agency, a.record_id::text), 'supplied', 'reseller',
-    core.family_of(m.vendor, a.date), m.vendor, null, m.vendor, w.name, a.vendor_id, g.agency, g.role,
+    core.family_of(m.vendor, a.date), m.vendor, null, m.vendor, coalesce(a.vendor, w.name), a.vendor_id, g.agency, g.role,
     a.date, a.end_date, a.obligated, a.potential, a.ceiling, null, null, null, coalesce(a.currency, 'USD'), a.amount_of,
     m.product, m.quote, a.record_kind, a.record_id, a.contract_id, a.contract_key, a.piid, a.parent_piid, a.modification, a.solicitation, a.description,
     a.source, a.page_id, a.place, a.permalink, 'C',
-    format('the award''s text names %s (''%s''); the recipient is %s', m.product, m.found, w.name),
+    format('the award''s text names %s (''%s''); the recipient is %s', m.product, m.found, a.vendor),
     'the text may name the product without its being bought: as something it must work with, replace or support; '
         || 'the amount is the whole award''s, not this maker''s share',
     k.software, case when k.software then 'listed as a maker of software' else 'listed as ' || k.class end, a.first_seen
@@ -46,9 +46,9 @@ on conflict do nothing;
 -- subaward: the prime reported it
 insert into evidence_now
 select core.id('evidence', 'subaward', s.vendor_id::text, g.agency, s.record_id::text), 'supplied', 'subaward',
-    coalesce(core.family_of(w.known, s.action_date), w.entity), w.name, s.vendor_id, w.known, p.name, s.prime_id, g.agency, g.role,
+    coalesce(core.family_of(w.known, s.action_date), w.entity), coalesce(s.vendor, w.name), s.vendor_id, w.known, s.prime, s.prime_id, g.agency, g.role,
     s.action_date, null, null, null, null, s.amount, null, null, 'USD', 'subaward, as the prime reported it',
-    null, w.name, 'subaward', s.record_id, s.contract_id, s.contract_key, s.prime_piid, s.prime_parent_piid, null, null, s.description,
+    null, s.vendor, 'subaward', s.record_id, s.contract_id, s.contract_key, s.prime_piid, s.prime_parent_piid, null, null, s.description,
     s.source, s.page_id, s.place, s.permalink,
     case when w.uei is not null or w.duns is not null then 'A' else 'B' end,
     'the prime contractor reported it as its subcontractor' || coalesce(' (UEI ' || w.uei || ')', ''),
@@ -56,8 +56,7 @@ select core.id('evidence', 'subaward', s.vendor_id::text, g.agency, s.record_id:
     r.rule like 'yes%', substr(r.rule, strpos(r.rule, ': ') + 2), s.first_seen
 from core.subaward s
 join dirty using (record_id)
-join who w using (vendor_id)
-left join core.vendor p on p.vendor_id = s.prime_id,
+join who w using (vendor_id),
 lateral (select b.agency, case when count(distinct x.role) = 2 then 'awarding and funding' else max(x.role) end as role
     from (values (s.awarding_id, 'awarding'), (s.funding_id, 'funding')) x (agency_id, role) join bureau b using (agency_id) group by b.agency) g,
 lateral (select core.software_rule(w.known, w.class, w.software, null, null, null, null) as rule) r
@@ -67,11 +66,11 @@ on conflict do nothing;
 insert into evidence_now
 select distinct on (m.vendor, g.agency, s.record_id)
     core.id('evidence', 'subaward', m.vendor, g.agency, s.record_id::text), 'supplied', 'subaward',
-    core.family_of(m.vendor, s.action_date), m.vendor, null, m.vendor, w.name, s.vendor_id, g.agency, g.role,
+    core.family_of(m.vendor, s.action_date), m.vendor, null, m.vendor, coalesce(s.vendor, w.name), s.vendor_id, g.agency, g.role,
     s.action_date, null, null, null, null, s.amount, null, null, 'USD', 'subaward, as the prime reported it',
     m.product, m.quote, 'subaward', s.record_id, s.contract_id, s.contract_key, s.prime_piid, s.prime_parent_piid, null, null, s.description,
     s.source, s.page_id, s.place, s.permalink, 'C',
-    format('the subaward''s text names %s (''%s''); the subcontractor is %s', m.product, m.found, w.name),
+    format('the subaward''s text names %s (''%s''); the subcontractor is %s', m.product, m.found, s.vendor),
     'the text may name the product without its being bought; subawards are reported by the primes themselves',
     k.software, case when k.software then 'listed as a maker of software' else 'listed as ' || k.class end, s.first_seen
 from core.subaward s
@@ -90,7 +89,7 @@ insert into evidence_now
 select distinct on (coalesce(d.vendor_id::text, d.record_id::text), b.agency, x.record_id)
     core.id('evidence', case d.standing when 'supplier' then 'disclosed' else 'through_agency' end, d.vendor_id::text, b.agency, x.record_id::text),
     'supplied', case d.standing when 'supplier' then 'disclosed' else 'through_agency' end,
-    coalesce(core.family_of(w.known, make_date(x.year::integer, 1, 1)), w.entity), w.name, d.vendor_id, w.known,
+    coalesce(core.family_of(w.known, make_date(x.year::integer, 1, 1)), w.entity), coalesce(d.vendor, w.name), d.vendor_id, w.known,
     d.through, null, b.agency, 'discloses it', make_date(x.year::integer, 1, 1), null, null, null, null, null, null, null, 'USD', null,
     null, d.quote, 'disclosure', x.record_id, null, null, d.piid, null, null, null, x.title,
     d.source, d.page_id, d.place, x.permalink, case when x.stage ilike 'pre-deployment%' then 'C' else 'B' end,

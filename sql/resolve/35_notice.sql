@@ -3,9 +3,9 @@
 -- the awardee of an award notice, or of a justification
 insert into evidence_now
 select core.id('evidence', 'prime', n.vendor_id::text, b.agency, n.record_id::text), 'supplied', 'prime',
-    coalesce(core.family_of(w.known, n.award_date), w.entity), w.name, n.vendor_id, w.known, null, null, b.agency, 'awarding',
+    coalesce(core.family_of(w.known, n.award_date), w.entity), coalesce(n.vendor, w.name), n.vendor_id, w.known, null, null, b.agency, 'awarding',
     coalesce(n.award_date, n.posted::date), null, null, null, n.award_amount, null, null, null, coalesce(n.currency, 'USD'), 'award notice',
-    null, coalesce(n.awardee_as_filed, w.name), 'notice', n.record_id, null, null, n.award_number, null, null, n.solicitation, n.title,
+    null, coalesce(n.awardee_as_filed, n.vendor), 'notice', n.record_id, null, null, n.award_number, null, null, n.solicitation, n.title,
     n.source, n.page_id, n.place, n.permalink,
     case when w.uei is not null or w.duns is not null then 'A' else 'B' end,
     'the notice (' || coalesce(n.type, 'of award') || ') names it as awardee',
@@ -25,12 +25,12 @@ insert into evidence_now
 select distinct on (m.vendor, b.agency, n.record_id)
     core.id('evidence', case when n.vendor_id is null then 'notice' else 'reseller' end, m.vendor, b.agency, n.record_id::text),
     case when n.vendor_id is null then 'mentioned' else 'supplied' end, case when n.vendor_id is null then 'notice' else 'reseller' end,
-    core.family_of(m.vendor, n.posted::date), m.vendor, null, m.vendor, w.name, n.vendor_id, b.agency, 'told the market',
+    core.family_of(m.vendor, n.posted::date), m.vendor, null, m.vendor, n.vendor, n.vendor_id, b.agency, 'told the market',
     coalesce(n.award_date, n.posted::date), null, null, null, n.award_amount, null, null, null, coalesce(n.currency, 'USD'),
     case when n.vendor_id is not null then 'award notice' end,
     m.product, m.quote, 'notice', n.record_id, null, null, n.award_number, null, null, n.solicitation, n.title,
     n.source, n.page_id, n.place, n.permalink, case when n.vendor_id is null then 'E' else 'C' end,
-    format('the notice (%s) names %s (''%s'')%s', coalesce(n.type, 'of no stated type'), m.product, m.found, coalesce('; the awardee is ' || w.name, '')),
+    format('the notice (%s) names %s (''%s'')%s', coalesce(n.type, 'of no stated type'), m.product, m.found, coalesce('; the awardee is ' || n.vendor, '')),
     case when n.vendor_id is null then 'a notice may name a product that it replaces, must work with, or compares; it says nothing of who pitched'
         else 'the text may name the product without its being bought; the amount is the whole award''s' end,
     k.software, case when k.software then 'listed as a maker of software' else 'listed as ' || k.class end, n.first_seen
@@ -62,7 +62,7 @@ join lateral (
     select m.vendor, m.vendor as known, m.product, m.quote, 'E' as grade, format('the plan''s text names %s (''%s'')', m.product, m.found) as because, 1 as rank
     from core.mention m where m.record_id = f.record_id and m.source = f.source
     union all
-    select w.name, w.known, null, f.vendor, 'D', 'the agency names it as the incumbent of what is to be bought again', 0
+    select coalesce(f.vendor, w.name), w.known, null, f.vendor, 'D', 'the agency names it as the incumbent of what is to be bought again', 0
     from who w where w.vendor_id = f.vendor_id) x on true
 left join core.known_vendor k on k.vendor = x.known
 where f.gone_at is null and f.is_best and (x.rank = 0 or coalesce(k.class, '') not in ('reseller', 'distributor'))

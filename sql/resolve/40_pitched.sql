@@ -3,9 +3,9 @@
 -- protest: who protests offered, or wanted to
 insert into evidence_now
 select core.id('evidence', 'protest', p.vendor_id::text, b.agency, p.record_id::text), 'pitched', 'protest',
-    coalesce(core.family_of(w.known, p.filed), w.entity), w.name, p.vendor_id, w.known, null, null, b.agency, 'protested against',
+    coalesce(core.family_of(w.known, p.filed), w.entity), coalesce(p.vendor, w.name), p.vendor_id, w.known, null, null, b.agency, 'protested against',
     coalesce(p.filed, p.decided), p.decided, null, null, null, null, null, null, 'USD', null,
-    null, w.name, 'protest', p.record_id, null, null, null, null, null, p.solicitation,
+    null, p.vendor, 'protest', p.record_id, null, null, null, null, null, p.solicitation,
     concat_ws(', ', p.file_number, p.case_type, 'outcome: ' || p.outcome),
     p.source, p.page_id, p.place, coalesce(p.permalink, p.decision_url), 'B',
     format('it is the protester in %s (%s)', p.file_number, coalesce(p.forum, 'bid protest')),
@@ -23,9 +23,9 @@ on conflict do nothing;
 insert into evidence_now
 select core.id('evidence', 'bid', d.vendor_id::text, b.agency, d.record_id::text), 'pitched',
     case when d.role in ('listed', 'sole_source') then 'listed' else 'bid' end,
-    coalesce(core.family_of(w.known, d.date), w.entity), w.name, d.vendor_id, w.known, null, null, b.agency, 'asked for offers',
+    coalesce(core.family_of(w.known, d.date), w.entity), coalesce(d.vendor, w.name), d.vendor_id, w.known, null, null, b.agency, 'asked for offers',
     d.date, null, null, null, null, null, null, null, coalesce(d.currency, 'USD'), null,
-    null, w.name, 'bidder', d.record_id, null, null, null, null, null, d.solicitation, concat_ws(', ', d.title, d.role, d.outcome),
+    null, d.vendor, 'bidder', d.record_id, null, null, null, null, null, d.solicitation, concat_ws(', ', d.title, d.role, d.outcome),
     d.source, d.page_id, d.place, d.permalink,
     case when w.uei is not null or w.duns is not null then 'A' else 'B' end,
     case d.role
@@ -50,7 +50,7 @@ on conflict do nothing;
 insert into evidence_now
 select distinct on (f.vendor_id, n.agency, f.record_id)
     core.id('evidence', 'lobbied', f.vendor_id::text, n.agency, f.record_id::text), 'pitched', 'lobbied',
-    coalesce(core.family_of(w.known, f.posted::date), w.entity), w.name, f.vendor_id, w.known,
+    coalesce(core.family_of(w.known, f.posted::date), w.entity), coalesce(f.vendor, w.name), f.vendor_id, w.known,
     case when f.registrant_key is distinct from f.vendor_key then f.registrant end, null, n.agency, 'lobbied',
     f.posted::date, null, null, null, null, null, f.income, f.expenses, 'USD', 'all lobbying of the filing, of all agencies and issues',
     null, coalesce(a.description, a.issue), 'filing', f.record_id, null, null, null, null, null, null,

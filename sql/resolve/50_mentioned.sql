@@ -36,7 +36,7 @@ join lateral (
     select m.vendor, m.vendor as known, m.product, m.quote, format('the released document''s title names %s (''%s'')', m.product, m.found) as because, 1 as rank
     from core.mention m where m.record_id = d.record_id and m.source = d.source
     union all
-    select w.name, w.known, null, d.vendor, 'the released document''s file name or title carries the vendor''s name' || coalesce(' and the contract number ' || d.piid, ''), 0
+    select coalesce(d.vendor, w.name), w.known, null, d.vendor, 'the released document''s file name or title carries the vendor''s name' || coalesce(' and the contract number ' || d.piid, ''), 0
     from who w where w.vendor_id = d.vendor_id) x on true
 left join core.known_vendor k on k.vendor = x.known
 where d.gone_at is null and d.is_best and d.public is not false

@@ -1,5 +1,7 @@
 -- The ledger takes what is new or different; a row that is as it was is not written.
 
+analyze evidence_now;
+
 delete from core.evidence e
 where e.record_id in (select record_id from dirty) and not exists (select from evidence_now n where n.evidence_id = e.evidence_id);
 

@@ -1,6 +1,6 @@
 /*
- * The stand-in portal's made-up site (--generate): lists of a hundred links, and documents with one table
- * each. It is built into the program for tests and benchmarks only.
+ * The stand-in portal's made-up site (--generate): lists of a hundred links, and documents with
+ * one table each. It is built into the program for tests and benchmarks only.
  */
 #include "../../scraper/parser.h"
 
@@ -32,7 +32,8 @@ list(const struct page *page, struct sink *sink)
 static int
 doc(const struct page *page, struct sink *sink)
 {
-	return html_table(html_parse(page, sink), "table#contracts", sink, KIND_CONTRACT, columns, NULL);
+	return html_table(
+	    html_parse(page, sink), "table#contracts", sink, KIND_CONTRACT, columns, NULL);
 }
 
 SOURCE(bench_site) = {

@@ -13,7 +13,8 @@ parse(struct unit_page *u)
 void
 test_json__paths(void)
 {
-	struct unit_page *u = BODY("{\"a\": [1, {\"b c\": \"x\\u00e9\\n\"}], \"t\": true, \"z\": null}");
+	struct unit_page *u =
+	    BODY("{\"a\": [1, {\"b c\": \"x\\u00e9\\n\"}], \"t\": true, \"z\": null}");
 	const struct json *root = parse(u);
 
 	TEXT(json_text(root, "a/0"), "1");
@@ -65,7 +66,8 @@ test_json__depth_is_limited(void)
 void
 test_json__numbers_that_json_does_not_allow(void)
 {
-	struct unit_page *u = BODY("{\"a\": 1e9999, \"b\": 000, \"c\": \"1e9999\", \"d\": 1e2, \"e\":[NaN]}");
+	struct unit_page *u =
+	    BODY("{\"a\": 1e9999, \"b\": 000, \"c\": \"1e9999\", \"d\": 1e2, \"e\":[NaN]}");
 	const struct json *root = parse(u);
 
 	TEXT(json_text(root, "a"), NULL);
@@ -96,11 +98,12 @@ test_json__a_record_maps_ignores_or_notes(void)
 		{ "may", MAY_MISS(CONTRACT_PSC), NULL },
 		{ NULL, IGNORE, NULL },
 	};
-	struct unit_page *u = BODY("{\"id\": \"C1\", \"money\": {\"amount\": 12.5}, \"clerk\": \"N\", \"ward\": 3}");
+	struct unit_page *u = BODY(
+	    "{\"id\": \"C1\", \"money\": {\"amount\": 12.5}, \"clerk\": \"N\", \"ward\": 3}");
 
 	sink_emit(unit_sink(u), json_record(unit_sink(u), parse(u), KIND_CONTRACT, columns));
 	TEXT(unit_said(u), "contract  (/, bytes 0-64)\n  contract_key: C1\n  obligated: 12.50\n"
-	    "note: unknown member 'ward'  (/, bytes 0-64)\n"
-	    "note: no member 'gone'  (/, bytes 0-64)\n");
+			   "note: unknown member 'ward'  (/, bytes 0-64)\n"
+			   "note: no member 'gone'  (/, bytes 0-64)\n");
 	unit_page_free(u);
 }

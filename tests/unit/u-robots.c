@@ -8,12 +8,12 @@ parse(const char *text)
 	return robots_parse(text, strlen(text), "paydirt");
 }
 
-#define ALLOWS(text, path, want)                                                                   \
-	do {                                                                                       \
-		struct robots *r_ = parse(text);                                                   \
-		bool got_ = robots_allow(r_, path);                                                \
-		robots_free(r_);                                                                   \
-		NUMBER(got_, want);                                                                \
+#define ALLOWS(text, path, want) \
+	do { \
+		struct robots *r_ = parse(text); \
+		bool got_ = robots_allow(r_, path); \
+		robots_free(r_); \
+		NUMBER(got_, want); \
 	} while (0)
 
 void
@@ -31,8 +31,9 @@ test_robots__longest_match_decides(void)
 void
 test_robots__our_group_before_everybodys(void)
 {
-	const char *text = "User-agent: *\nDisallow: /\n\nUser-Agent: PayDirt\nUser-agent: other\nDisallow: /x\n"
-	                   "# a comment\n\nuser-agent: paydirt\nDisallow: /y\n";
+	const char *text = "User-agent: *\nDisallow: /\n\nUser-Agent: PayDirt\nUser-agent: "
+			   "other\nDisallow: /x\n"
+			   "# a comment\n\nuser-agent: paydirt\nDisallow: /y\n";
 
 	ALLOWS(text, "/z", true);
 	ALLOWS(text, "/x", false);
@@ -43,7 +44,8 @@ test_robots__our_group_before_everybodys(void)
 void
 test_robots__stars_and_ends(void)
 {
-	const char *text = "User-agent: *\nDisallow: /*?\nDisallow: /*.pdf$\nDisallow: /a*b*c\n";
+	const char *text =
+	    "User-agent: *\nDisallow: /*?\nDisallow: /*.pdf$\nDisallow: /a*b*c\n";
 
 	ALLOWS(text, "/doc?x=1", false);
 	ALLOWS(text, "/doc.pdf", false);
@@ -65,7 +67,8 @@ test_robots__escapes_are_one(void)
 void
 test_robots__delays(void)
 {
-	struct robots *r = parse("User-agent: *\nCrawl-delay: 5\nRequest-rate: 1/10\nVisit-time: 0600-0845\n");
+	struct robots *r =
+	    parse("User-agent: *\nCrawl-delay: 5\nRequest-rate: 1/10\nVisit-time: 0600-0845\n");
 
 	NUMBER((long)robots_delay(r), 10);
 	NUMBER(robots_wait(r, 6 * 60), 0);

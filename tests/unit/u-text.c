@@ -104,7 +104,11 @@ test_text__encodings(void)
 	SPAN(text_utf8(&a, span_of("it\x92s caf\xe9")), "it\xe2\x80\x99s caf\xc3\xa9");
 	SPAN(text_utf8(&a, (struct span){ "a\0b", 3 }), "ab");
 	SPAN(text_utf8(&a, span_of("\x81")), "\xef\xbf\xbd");
-	SPAN(text_from_utf16(&a, (struct span){ "\xff\xfe" "A\0\x3d\xd8\x00\xde", 8 }, false),
+	SPAN(text_from_utf16(&a,
+		 (struct span){ "\xff\xfe"
+				"A\0\x3d\xd8\x00\xde",
+		     8 },
+		 false),
 	    "A\xf0\x9f\x98\x80");
 	arena_release(&a);
 }
@@ -144,7 +148,8 @@ test_text__match_limit(void)
 {
 	struct arena a = fresh();
 
-	TEXT(text_match(&a, "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab", "(a+)+$"), NULL);
+	TEXT(text_match(&a, "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab", "(a+)+$"),
+	    NULL);
 	arena_release(&a);
 }
 
@@ -159,7 +164,8 @@ test_name__keys(void)
 	TEXT(name_key_of(&a, "The L.L.C. Company, Inc."), "llc");
 	TEXT(name_key_of(&a, "THOMSON COMPANY INC, THE"), "thomson");
 	TEXT(name_key_of(&a, "REX DBA Lexis Nexis"), "rex");
-	TEXT(name_key_of(&a, "Soci\xc3\xa9t\xc3\xa9 G\xc3\xa9n\xc3\xa9rale S.A."), "societe generale");
+	TEXT(name_key_of(&a, "Soci\xc3\xa9t\xc3\xa9 G\xc3\xa9n\xc3\xa9rale S.A."),
+	    "societe generale");
 	TEXT(name_key_of(&a, "O'Reilly Media"), "oreilly media");
 	TEXT(name_key_of(&a, "INTL BUSINESS SVCS"), "international business services");
 	TEXT(name_key_of(&a, "REDACTED DUE TO PII"), NULL);
@@ -182,7 +188,8 @@ test_url__joins(void)
 	TEXT(url_join(&a, NULL, "https://x.example/a b"), "https://x.example/a%20b");
 	TEXT(url_host(&a, "https://WWW.Example.org:8080/x"), "www.example.org");
 	TEXT(url_query(&a, "https://x.example/?a=1&b=c%20d", "b"), "c d");
-	TEXT(url_with(&a, "https://x.example/?page=1&q=z", "page", "2"), "https://x.example/?q=z&page=2");
+	TEXT(url_with(&a, "https://x.example/?page=1&q=z", "page", "2"),
+	    "https://x.example/?q=z&page=2");
 	TEXT(url_file(&a, "https://x.example/doc/a%20b.pdf?x"), "a b.pdf");
 	TEXT(url_path(&a, "https://x.example/p/q?r=1"), "/p/q?r=1");
 	arena_release(&a);

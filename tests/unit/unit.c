@@ -55,7 +55,8 @@ unit_text(const char *got, const char *want, const char *text, const char *file,
 {
 	if (got == want || (got && want && strcmp(got, want) == 0))
 		return;
-	printf("  %s is\n    %s\n  not\n    %s\n", text, got ? got : "NULL", want ? want : "NULL");
+	printf(
+	    "  %s is\n    %s\n  not\n    %s\n", text, got ? got : "NULL", want ? want : "NULL");
 	fail(file, line);
 }
 
@@ -84,8 +85,14 @@ unit_page_new(const char *body, size_t len, const char *url, const char *type)
 
 	arena_init(&u->arena, LIMIT_PAGE_MEMORY);
 	u->out = open_memstream(&u->said, &u->said_len);
-	u->page = (struct page){ .kind = "test", .method = "GET", .url = url, .type = type,
-		.fetched = "2026-01-01T00:00:00Z", .status = 200, .len = len, .arena = &u->arena };
+	u->page = (struct page){ .kind = "test",
+		.method = "GET",
+		.url = url,
+		.type = type,
+		.fetched = "2026-01-01T00:00:00Z",
+		.status = 200,
+		.len = len,
+		.arena = &u->arena };
 	u->page.body = arena_ndup(&u->arena, body, len);
 	sink_init(&u->sink, &transcript_verbs, u->out, &u->page);
 	return u;

@@ -28,7 +28,8 @@ struct page;
 struct sink;
 struct unit_page;
 
-struct unit_page *unit_page_new(const char *body, size_t len, const char *url, const char *type);
+struct unit_page *unit_page_new(
+    const char *body, size_t len, const char *url, const char *type);
 struct page *unit_page(struct unit_page *);
 struct sink *unit_sink(struct unit_page *);
 /* What was said so far, notes included once it is called; belongs to the unit_page. */
