@@ -62,8 +62,10 @@ test_pdf__text_of_pages(void)
 	struct unit_page *u = document(pages, "");
 	struct pdf *pdf = open_pdf(u);
 
-	if (!READS)
+	if (!READS) {
+		unit_page_free(u);
 		return;
+	}
 	NUMBER(pdf->pages, 3);
 	TEXT(pdf->title, "FOIA log");
 	TEXT(pdf->created, "2025-03-28 16:00:00+00");
@@ -93,8 +95,10 @@ test_pdf__tables_keep_their_lines(void)
 	struct unit_page *u = document(pages, "");
 	struct pdf *pdf = open_pdf(u);
 
-	if (!READS)
+	if (!READS) {
+		unit_page_free(u);
 		return;
+	}
 	TEXT(pdf_lines(pdf, 1), "Number           Subject                  Date\n"
 				"2025-1           Contracts with           03/04/2025\n"
 				"                 Palantir\n"
@@ -113,8 +117,10 @@ test_pdf__what_cannot_be_read(void)
 	static const char *const pages[] = { "", NULL };
 	struct unit_page *u = unit_page_new("<html>", 6, NULL, NULL);
 
-	if (!READS)
+	if (!READS) {
+		unit_page_free(u);
 		return;
+	}
 	TRUE(open_pdf(u) == NULL);
 	TEXT(unit_said(u), "page: not a PDF  (bytes 0-6)\n");
 	unit_page_free(u);
@@ -141,8 +147,10 @@ test_pdf__prepare_opens_what_is_opened(void)
 	const void *ready = pdf_prepare();
 	struct pdf *pdf;
 
-	if (!READS)
+	if (!READS) {
+		unit_page_free(u);
 		return;
+	}
 	TRUE(ready != NULL);
 	pdf = open_pdf(u);
 	TEXT(pdf_text(pdf, 1), "x");
