@@ -10,12 +10,10 @@
  * the bare number, a few twice.
  */
 #include "../scraper/parser.h"
-#include "family/vendor_cell.h"
+#include "family/ai_inventory.h"
 
 #define RAW "https://raw.githubusercontent.com/ombegov/"
-#define SLOTS 16384
-#define PERSONAL "of persons or systems, not of who supplied"
-#define PRACTICE "how the system is run, not who supplied it"
+#define PRACTICE INVENTORY_PRACTICE
 
 static const struct column use_columns[] = {
 	{ "agency", IGNORE, "read below" },
@@ -112,18 +110,11 @@ static const struct column numbered_columns[] = {
 	{ NULL, IGNORE, NULL },
 };
 
-/* Keys that the page used so far */
-struct key {
-	const char *text;
-	struct key *next;
-};
-
 struct table {
 	struct sink *sink;
 	struct csv *csv;
-	const char *inventory, *year;
+	struct inventory inventory;
 	long short_name, used, licences; /* columns read beside the bound ones */
-	struct key **slots;
 };
 
 static char *
@@ -135,171 +126,12 @@ cell(const struct table *t, long column)
 	return s.len ? arena_ndup(a, s.at, s.len) : NULL;
 }
 
-/* ------------------------------------------------------------------------------------- keys */
-
-static bool
-is_used(const struct table *t, const char *text)
-{
-	uint32_t hash = 2166136261u;
-	struct key **slot, *k;
-
-	for (const char *p = text; *p; p++)
-		hash = (hash ^ (unsigned char)*p) * 16777619u;
-	slot = &t->slots[hash % SLOTS];
-	for (k = *slot; k; k = k->next)
-		if (strcmp(k->text, text) == 0)
-			return true;
-	k = arena_alloc(sink_arena(t->sink), sizeof(*k));
-	*k = (struct key){ text, *slot };
-	*slot = k;
-	return false;
-}
-
-/* The same key again, told apart by its turn */
-static const char *
-unused(const struct table *t, const char *key)
-{
-	const char *one = key;
-
-	for (int turn = 2; is_used(t, one); turn++)
-		one = arena_printf(sink_arena(t->sink), "%s #%d", key, turn);
-	if (one != key)
-		sink_issue(t->sink, REACH_NOTE, "an entry's key is there more than once");
-	return one;
-}
-
-/* "2025/DHS-2366": the id is the same from year to year. A bare number is told apart by its
- * agency; without an id, bureau and name stand for it. */
-static void
-set_key(const struct table *t, struct record *r)
-{
-	struct arena *a = sink_arena(t->sink);
-	const char *id = record_get(r, DISCLOSURE_ENTRY), *agency = cell(t, t->short_name);
-	const char *bureau = record_get(r, DISCLOSURE_SUBTIER),
-		   *title = record_get(r, DISCLOSURE_TITLE);
-	const char *key;
-
-	if (!agency)
-		agency = record_get(r, DISCLOSURE_TOPTIER);
-	if (!agency)
-		return;
-	if (text_match(a, id, "^(?:tbd|tba|n/?a|none)$"))
-		id = NULL;
-	if (id && text_match(a, id, "^[A-Za-z]"))
-		key = arena_printf(a, "%s/%s", t->inventory, id);
-	else if (id)
-		key = arena_printf(a, "%s/%s/%s", t->inventory, agency, id);
-	else if (title)
-		key = arena_printf(a, "%s/%s/%s%s%s", t->inventory, agency,
-		    bureau ? bureau : "", bureau ? "/" : "", text_squeeze(a, title));
-	else
-		return;
-	record_set(r, DISCLOSURE_KEY, unused(t, key));
-}
-
-/* ----------------------------------------------------------------------------------- vendors
- */
-
-/* A person's or an office's address: the text goes on without it */
-static void
-strip_addresses(const struct table *t, struct record *r, int field)
-{
-	static const char address[] = "[\\w.+-]+@[\\w-]+\\.[\\w.-]*\\w";
-	struct arena *a = sink_arena(t->sink);
-	const char *text = arena_dup(a, record_get(r, field)), *found;
-
-	if (!text || !strchr(text, '@'))
-		return;
-	while ((found = text_match(a, text, address))) {
-		size_t before = (size_t)(strstr(text, found) - text);
-
-		text = arena_printf(
-		    a, "%.*s[address]%s", (int)before, text, text + before + strlen(found));
-	}
-	record_set(r, field, text);
-}
-
-/* Somebody's name, telephone and address in place of a number */
-static void
-drop_person(const struct table *t, struct record *r, int field)
-{
-	if (!text_match(sink_arena(t->sink), record_get(r, field), "@[\\w-]+\\.\\w"))
-		return;
-	record_clear(r, field);
-	sink_issue(t->sink, REACH_NOTE,
-	    "a person's address where vendor or contract is asked for: not kept");
-}
-
-static void
-emit_said(const struct table *t, const char *key, long number, const struct said *said)
-{
-	struct record *d = record_new(t->sink, KIND_DISCLOSED);
-
-	record_set(d, DISCLOSED_DISCLOSURE_KEY, key);
-	record_count(d, DISCLOSED_NUMBER, number);
-	record_set(d, DISCLOSED_STANDING, said->standing);
-	record_set(d, DISCLOSED_THROUGH, said->through);
-	record_set(d, DISCLOSED_PIID, said->piid);
-	record_set_span(d, DISCLOSED_QUOTE, said->quote);
-	record_set(d, DISCLOSED_VENDOR, said->vendor);
-	record_set(d, DISCLOSED_VENDOR_DBA, said->dba);
-	record_set(d, DISCLOSED_VENDOR_PARENT, said->parent);
-	sink_emit(t->sink, d);
-	if (strcmp(said->standing, "unclear") == 0)
-		sink_issue(t->sink, REACH_NOTE, "who is the vendor in '%.*s'?",
-		    (int)(said->quote.len < 200 ? said->quote.len : 200), said->quote.at);
-}
-
-static bool
-is_withheld(const struct said *said, size_t count)
-{
-	return count == 1 && strcmp(said->standing, "withheld") == 0;
-}
-
-/* Hands over the entry and, behind it, what its cell says of vendors */
-static void
-emit_entry(const struct table *t, struct record *r, const struct said *said, size_t count)
-{
-	static const int texts[] = { DISCLOSURE_TITLE, DISCLOSURE_PURPOSE, DISCLOSURE_OUTPUTS };
-	const char *key;
-
-	record_set(r, DISCLOSURE_INVENTORY, t->inventory);
-	record_set(r, DISCLOSURE_YEAR, t->year);
-	record_set(r, DISCLOSURE_PERMALINK, sink_page(t->sink)->url);
-	for (size_t i = 0; i < ARRAY_SIZE(texts); i++)
-		strip_addresses(t, r, texts[i]);
-	set_key(t, r);
-	key = arena_dup(sink_arena(t->sink), record_get(r, DISCLOSURE_KEY));
-	sink_emit(t->sink, r);
-	for (size_t i = 0; key && i < count; i++)
-		emit_said(t, key, (long)i + 1, &said[i]);
-}
-
 /* ------------------------------------------------------------------------------------- rows */
-
-/* "No" tells nothing; a withheld vendor is told here too */
-static void
-set_withheld(struct record *r, const struct said *said, size_t count)
-{
-	if (text_same(span_of(record_get(r, DISCLOSURE_WITHHELD)), span_of("No")))
-		record_clear(r, DISCLOSURE_WITHHELD);
-	if (!record_get(r, DISCLOSURE_WITHHELD) && is_withheld(said, count))
-		record_set_span(r, DISCLOSURE_WITHHELD, said->quote);
-}
 
 static void
 use_row(const struct table *t)
 {
-	struct record *r = csv_record(t->csv);
-	const struct said *said = NULL;
-	size_t count;
-
-	drop_person(t, r, DISCLOSURE_VENDORS_AS_FILED);
-	count = vendor_cell(sink_arena(t->sink),
-	    arena_dup(sink_arena(t->sink), record_get(r, DISCLOSURE_VENDORS_AS_FILED)),
-	    record_get(r, DISCLOSURE_SUBTIER), CELL_COMPANIES, &said);
-	set_withheld(r, said, count);
-	emit_entry(t, r, said, count);
+	inventory_emit_use(&t->inventory, csv_record(t->csv), cell(t, t->short_name));
 }
 
 /* One product named for a task that the agency says it does not use it for */
@@ -322,7 +154,7 @@ product_row(const struct table *t)
 	const struct said *said = NULL;
 	size_t count;
 
-	drop_person(t, r, DISCLOSURE_VENDORS_AS_FILED);
+	inventory_drop_person(&t->inventory, r, DISCLOSURE_VENDORS_AS_FILED);
 	product = arena_dup(a, record_get(r, DISCLOSURE_VENDORS_AS_FILED));
 	count = vendor_cell(a, product, NULL, CELL_PRODUCTS, &said);
 	if (count && used && strcasecmp(used, "N") == 0) {
@@ -335,7 +167,7 @@ product_row(const struct table *t)
 	if (licences)
 		record_set(r, DISCLOSURE_ACQUIRED,
 		    arena_printf(a, "off the shelf, %s licenses or users", licences));
-	emit_entry(t, r, said, count);
+	inventory_emit(&t->inventory, r, cell(t, t->short_name), said, count);
 }
 
 static void
@@ -346,10 +178,10 @@ numbered_row(const struct table *t)
 	const struct said *said = NULL;
 	size_t count;
 
-	drop_person(t, r, DISCLOSURE_PIIDS_AS_FILED);
+	inventory_drop_person(&t->inventory, r, DISCLOSURE_PIIDS_AS_FILED);
 	count = vendor_cell_numbers(
 	    a, arena_dup(a, record_get(r, DISCLOSURE_PIIDS_AS_FILED)), &said);
-	emit_entry(t, r, said, count);
+	inventory_emit(&t->inventory, r, cell(t, t->short_name), said, count);
 }
 
 /* ------------------------------------------------------------------------------------ tables
@@ -370,10 +202,8 @@ static const char *
 year_of(const struct page *page, const struct layout *layout)
 {
 	const char *const where[] = { page->scope, page->url, page->file };
-	const char *year = NULL;
+	const char *year = inventory_year(page->arena, where, ARRAY_SIZE(where));
 
-	for (size_t i = 0; i < ARRAY_SIZE(where) && !year; i++)
-		year = text_match(page->arena, where[i], "(?<!\\d)(20[2-9]\\d)(?!\\d)");
 	return year ? year : layout->year;
 }
 
@@ -386,27 +216,23 @@ also_read(struct csv *csv, const char *heading)
 	return column;
 }
 
-/* Reads the table to its end: what is not in it any more is gone, unless rows of it were
- * damaged */
 static int
 read_table(
     const struct page *page, struct sink *sink, struct csv *csv, const struct layout *layout)
 {
-	struct table t = { .sink = sink, .csv = csv, .year = year_of(page, layout) };
+	struct table t = { .sink = sink, .csv = csv };
 	int reach = csv_bind(csv, KIND_DISCLOSURE, layout->columns);
+	const char *year = year_of(page, layout);
 
-	t.inventory = arena_printf(page->arena, "%s%s", t.year, layout->suffix);
-	t.slots = arena_zero(page->arena, SLOTS * sizeof(*t.slots));
+	t.inventory =
+	    inventory_of(sink, arena_printf(page->arena, "%s%s", year, layout->suffix), year);
 	t.short_name = also_read(csv, layout == &uses ? "agency" : "Agency Abbreviation");
 	t.used = also_read(csv, "Agency Use (Y/N)?");
 	t.licences = also_read(csv, "Estimated # of Licenses/Users");
 	while (reach < REACH_PAGE && csv_next(csv))
 		layout->row(&t);
 	reach = csv_close(csv);
-	if (page->scope && reach < REACH_PAGE) {
-		sink_end(sink, page->scope, KIND_DISCLOSURE, reach < REACH_ROW);
-		sink_end(sink, page->scope, KIND_DISCLOSED, reach < REACH_ROW);
-	}
+	inventory_end(sink, page->scope, reach);
 	return reach;
 }
 

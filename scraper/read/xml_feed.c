@@ -6,6 +6,7 @@
 #include "text.h"
 
 #define CHUNK ((size_t)1 << 20)
+#define HEAD 4           /* bytes that tell UTF-16 */
 #define REFERENCE_MAX 16 /* bytes of "&#x0000001f;" */
 
 const char *
@@ -51,6 +52,20 @@ entity(void *context, const XML_Char *name UNUSED, int is_parameter UNUSED,
 	xml_stop(context, "it declares entities");
 }
 
+/* Reads until `most` bytes wait in the chunk, or the stream is at its end */
+static void
+fill(struct xml_feed *f, size_t most)
+{
+	while (!f->over && f->kept < most) {
+		ssize_t n = f->stream->read(f->stream, f->chunk + f->kept, CHUNK - f->kept);
+
+		if (n < 0)
+			f->reach = REACH_PAGE;
+		f->over = n <= 0;
+		f->kept += n > 0 ? (size_t)n : 0;
+	}
+}
+
 static void
 start(struct xml_feed *f)
 {
@@ -58,11 +73,7 @@ start(struct xml_feed *f)
 	struct span head = f->stream->whole;
 
 	if (!head.at) {
-		ssize_t n = f->stream->read(f->stream, f->chunk, CHUNK);
-
-		if (n < 0)
-			f->reach = REACH_PAGE;
-		f->kept = n > 0 ? (size_t)n : 0;
+		fill(f, HEAD);
 		head = (struct span){ f->chunk, f->kept };
 	}
 	f->wide = charset_is_wide(head, &big_endian);
@@ -272,14 +283,7 @@ next_chunk(struct xml_feed *f)
 		f->stream->whole.len -= s.len;
 		return s;
 	}
-	while (!f->over && f->kept < CHUNK) {
-		ssize_t n = f->stream->read(f->stream, f->chunk + f->kept, CHUNK - f->kept);
-
-		if (n < 0)
-			f->reach = REACH_PAGE;
-		f->over = n <= 0;
-		f->kept += n > 0 ? (size_t)n : 0;
-	}
+	fill(f, CHUNK);
 	s = (struct span){ f->chunk, f->kept };
 	cut = f->over || f->wide ? 0 : tail(s);
 	s.len -= cut;
@@ -319,7 +323,7 @@ xml_feed_next(struct xml_feed *f)
 		return XML_FAILED;
 	if (f->paused)
 		return result(f, XML_ResumeParser(f->parser));
-	if (f->over)
+	if (f->ended)
 		return XML_END;
 	f->taken += f->raw;
 	f->fed += f->given;
@@ -329,6 +333,7 @@ xml_feed_next(struct xml_feed *f)
 	s = mend_chunk(f, raw);
 	f->raw = raw.len;
 	f->given = s.len;
+	f->ended = f->over;
 	status = XML_Parse(f->parser, s.at, (int)s.len, f->over);
 	fed = result(f, status);
 	if (f->chunk) {

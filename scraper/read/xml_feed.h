@@ -23,7 +23,8 @@ struct xml_feed {
 	const char *why; /* xml_stop's reason */
 	int reach;       /* what the feed has said */
 	bool wide;       /* UTF-16: left to expat */
-	bool over;       /* the stream is at its end */
+	bool over;       /* the stream is at its end, */
+	bool ended;      /* and expat has got all of it */
 	bool paused;
 	bool mend;  /* set by the owner: mend each chunk before it is parsed */
 	bool noted; /* that something was mended */
