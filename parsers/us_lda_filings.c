@@ -396,10 +396,10 @@ SOURCE(us_lda_filings) = {
 	.hosts = { "lda.gov", "lda.senate.gov" },
 	.delay_ms = 4000,
 	.key_env = "PAYDIRT_LDA_KEY",
-	.key_help =
-	    "a free key from lda.gov/api/register, with the word 'Token' and a blank before it",
+	.key_help = "a free key from lda.gov/api/register",
 	.key_optional = true,
 	.key_header = "Authorization",
+	.key_prefix = "Token ",
 	.floors = { { KIND_FILING, FILING_POSTED, 95 } },
 	.stale_days = 30,
 	.version = 1,

@@ -346,10 +346,12 @@ searched(const struct table *t)
 	if (!split_key(key, &k))
 		return sink_issue(
 		    t->sink, REACH_ROW, "'%.100s' is no award key", key ? key : "");
+	/* a vehicle's transactions are not numbered */
 	record_set(r, MODIFICATION_KEY,
-	    arena_printf(sink_arena(t->sink), "%.*s_%.*s_%.*s_%s_%.*s_0", (int)k.agency.len,
+	    arena_printf(sink_arena(t->sink), "%.*s_%.*s_%.*s_%s_%.*s_%s", (int)k.agency.len,
 		k.agency.at, (int)k.parent_agency.len, k.parent_agency.at, (int)k.piid.len,
-		k.piid.at, mod ? mod : "0", (int)k.parent_piid.len, k.parent_piid.at));
+		k.piid.at, mod ? mod : "0", (int)k.parent_piid.len, k.parent_piid.at,
+		k.vehicle ? "-NONE-" : "0"));
 	record_set_span(r, MODIFICATION_AWARDING_SUBTIER_CODE, k.agency);
 	if (!span_is(k.parent_piid, "-NONE-"))
 		record_set_span(r, MODIFICATION_PARENT_PIID, k.parent_piid);

@@ -167,6 +167,9 @@ struct column {
 #include "read/json.h"
 #include "read/text.h"
 #include "read/url.h"
+#include "read/xml.h"
+#include "read/xlsx.h"
+#include "read/pdf.h"
 #include "read/zip.h"
 
 /* ---------------------------------------------------------------------------------- sources */
@@ -194,11 +197,11 @@ struct night {
 struct source {
 	const char *name; /* set by SOURCE() */
 	const char *title, *publisher, *home, *licence;
-	const char *holds, *lacks; /* for readers: what is in it, what is not */
-	int lag_days;              /* how late the portal itself is */
-	int every_hours;           /* 0: not crawled, files are handed in */
-	const char *hosts[SOURCE_HOSTS_MAX];
-	int delay_ms;       /* between requests to one host; 0: 1000 */
+	const char *holds, *lacks;           /* for readers: what is in it, what is not */
+	int lag_days;                        /* how late the portal itself is */
+	int every_hours;                     /* 0: not crawled, files are handed in */
+	const char *hosts[SOURCE_HOSTS_MAX]; /* a key is sent to the first of them alone */
+	int delay_ms;                        /* between requests to one host; 0: 1000 */
 	int connections;    /* to one host; 0: 1. More needs a comment that says why */
 	int daily_requests; /* 0: no budget */
 	int busy_status;    /* besides 429 and 503: how this portal says "too many requests", */
@@ -207,6 +210,7 @@ struct source {
 	const char *key_help;
 	bool key_optional;
 	const char *key_header; /* the header's name ("X-Api-Key"), sent and never stored; or */
+	const char *key_prefix; /* what stands before the key in it ("Token "); NULL: nothing */
 	const char *key_query;  /* the query parameter's name, likewise */
 	long rows_min;          /* a full run with fewer is refused */
 	struct floor {

@@ -743,7 +743,8 @@ set_up(struct crawl *c)
 	c->agent = xasprintf(AGENT_TOKEN "/%s (public-records crawler; contact: %s)",
 	    PAYDIRT_VERSION, c->set->contact ? c->set->contact : "none");
 	if (key && s->key_header)
-		c->key_header = xasprintf("%s: %s", s->key_header, key);
+		c->key_header = xasprintf(
+		    "%s: %s%s", s->key_header, s->key_prefix ? s->key_prefix : "", key);
 	if (key && s->key_query)
 		c->key_query = xasprintf("%s=%s", s->key_query, key);
 }

@@ -211,6 +211,16 @@ may_ask(struct fetch *f, struct transfer *t, struct arena *a, const char *url)
 	return true;
 }
 
+/* The key is for the source's first host alone: a redirect must not carry it elsewhere. */
+static bool
+has_key(const struct fetch *f, struct arena *a, const char *url)
+{
+	const char *host = url_host(a, url);
+
+	return host && f->set.host_count && f->set.hosts[0] &&
+	       strcmp(host, f->set.hosts[0]) == 0;
+}
+
 /* The address that is really asked: at the stand-in portal, with the key */
 static const char *
 real_url(const struct fetch *f, const struct transfer *t, struct arena *a, const char *url)
@@ -219,7 +229,7 @@ real_url(const struct fetch *f, const struct transfer *t, struct arena *a, const
 
 	if (f->set.portal)
 		real = arena_printf(a, "%s%s", f->set.portal, url_path(a, url));
-	if (t->key_query)
+	if (t->key_query && has_key(f, a, url))
 		real = arena_printf(
 		    a, "%s%c%s", real, strchr(real, '?') ? '&' : '?', t->key_query);
 	return real;
@@ -251,7 +261,7 @@ set_headers(const struct fetch *f, struct transfer *t, struct arena *a, const ch
 		add_line(t, "If-None-Match: ", t->etag);
 	if (t->last_modified)
 		add_line(t, "If-Modified-Since: ", t->last_modified);
-	if (t->key_header)
+	if (t->key_header && has_key(f, a, url))
 		add_line(t, "", t->key_header);
 	curl_easy_setopt(t->easy, CURLOPT_HTTPHEADER, t->headers);
 }

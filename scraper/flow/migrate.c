@@ -17,6 +17,27 @@ hash_of(const char *text, char out[SHA256_HEX_SIZE])
 	sha256_hex(digest, out);
 }
 
+/* What is recorded of a source */
+static void
+hash_source(struct hash *h, const struct source_entry *e)
+{
+	const struct source *s = e->row;
+	const char *const texts[] = { e->name, s->title, s->publisher, s->home, s->licence,
+		s->holds, s->lacks, s->key_help };
+	const long numbers[] = { s->lag_days, s->every_hours, s->daily_requests, s->rows_min,
+		s->stale_days, s->version };
+
+	for (size_t i = 0; i < ARRAY_SIZE(texts); i++)
+		hash_part(h, texts[i], texts[i] ? strlen(texts[i]) : 0);
+	hash_add(h, numbers, sizeof(numbers));
+	for (size_t i = 0; i < SOURCE_FLOORS_MAX; i++) {
+		const long floor[] = { s->floors[i].kind, s->floors[i].field,
+			s->floors[i].percent };
+
+		hash_add(h, floor, sizeof(floor));
+	}
+}
+
 /* All files of folders as one hash, so that one comparison tells whether anything changed */
 static void
 hash_of_folders(const char *const *folders, size_t count, char out[SHA256_HEX_SIZE])
@@ -32,11 +53,8 @@ hash_of_folders(const char *const *folders, size_t count, char out[SHA256_HEX_SI
 			hash_part(h, f->text, f->len);
 		}
 	}
-	for (size_t i = 0; i < source_count; i++) {
-		hash_part(h, sources[i].name, strlen(sources[i].name));
-		hash_part(h, sources[i].row->title, strlen(sources[i].row->title));
-		hash_add(h, &sources[i].row->version, sizeof(sources[i].row->version));
-	}
+	for (size_t i = 0; i < source_count; i++)
+		hash_source(h, &sources[i]);
 	hash_end(h, digest);
 	hash_free(h);
 	sha256_hex(digest, out);

@@ -348,6 +348,8 @@ int
 worker_serve(int fd)
 {
 	struct arena arena;
+	/* poppler reads its tables now, and keeps them as long as this is kept */
+	const void *volatile tables = pdf_prepare();
 
 	signal(SIGPIPE, SIG_IGN);
 	arena_init(&arena, LIMIT_PAGE_MEMORY);
@@ -356,5 +358,5 @@ worker_serve(int fd)
 	while (serve_one(fd, &arena))
 		;
 	arena_release(&arena);
-	return EXIT_GOOD;
+	return tables ? EXIT_GOOD : EXIT_UNABLE;
 }

@@ -47,9 +47,9 @@ on conflict do nothing;
 
 -- forecasts: an intention, with the incumbent and the product that the agency names
 insert into evidence_now
-select distinct on (x.vendor, b.agency, f.record_id)
-    core.id('evidence', 'forecast', x.vendor, b.agency, f.record_id::text), 'mentioned', 'forecast',
-    core.family_of(x.vendor, f.updated), x.vendor, null, x.known, null, null, b.agency, 'plans to buy',
+select distinct on (coalesce(x.known, x.vendor), b.agency, f.record_id)
+    core.id('evidence', 'forecast', coalesce(x.known, x.vendor), b.agency, f.record_id::text), 'mentioned', 'forecast',
+    coalesce(core.family_of(x.known, f.updated), x.vendor), x.vendor, null, x.known, null, null, b.agency, 'plans to buy',
     coalesce(f.updated, f.published, f.created), f.end_date, null, null, null, null, null, null, 'USD', null,
     x.product, x.quote, 'forecast', f.record_id, null, null, f.contract_number, null, null, null, f.title,
     f.source, f.page_id, f.place, f.permalink, x.grade, x.because,
@@ -66,5 +66,5 @@ join lateral (
     from who w where w.vendor_id = f.vendor_id) x on true
 left join core.known_vendor k on k.vendor = x.known
 where f.gone_at is null and f.is_best and (x.rank = 0 or coalesce(k.class, '') not in ('reseller', 'distributor'))
-order by x.vendor, b.agency, f.record_id, x.rank
+order by coalesce(x.known, x.vendor), b.agency, f.record_id, x.rank
 on conflict do nothing;

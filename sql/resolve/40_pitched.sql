@@ -53,8 +53,8 @@ select distinct on (f.vendor_id, n.agency, f.record_id)
     coalesce(core.family_of(w.known, f.posted::date), w.entity), coalesce(f.vendor, w.name), f.vendor_id, w.known,
     case when f.registrant_key is distinct from f.vendor_key then f.registrant end, null, n.agency, 'lobbied',
     f.posted::date, null, null, null, null, null, f.income, f.expenses, 'USD', 'all lobbying of the filing, of all agencies and issues',
-    null, coalesce(a.description, a.issue), 'filing', f.record_id, null, null, null, null, null, null,
-    concat_ws(', ', f.type_text, f.year || coalesce(' ' || f.period, ''), a.issue),
+    null, n.quote, 'filing', f.record_id, null, null, null, null, null, null,
+    concat_ws(', ', f.type_text, f.year || coalesce(' ' || f.period, ''), n.issue),
     f.source, f.page_id, f.place, f.permalink, 'A',
     format('the filing names it as client and ''%s'' as lobbied', n.entity),
     'lobbying is not a sales pitch: it may concern laws and budgets; the filing names the department as a whole where the agency is not named',
@@ -65,8 +65,11 @@ join dirty using (record_id)
 join who w using (vendor_id)
 left join core.activity a on a.filing_key = f.filing_key and a.source = f.source and a.gone_at is null
 join lateral (
-    select e.entity, k.agency
-    from unnest(coalesce(a.entities, '{}') || coalesce(f.entities, '{}')) as e (entity)
+    select e.entity, k.agency, e.quote, e.issue
+    from (
+        select unnest(a.entities) as entity, coalesce(a.description, a.issue) as quote, a.issue
+        -- where the filing names them as a whole, no single issue is theirs
+        union all select unnest(f.entities), null, null) e
     join core.known_agency_name k on k.name_key = core.simple_key(e.entity)) n on true
 where f.gone_at is null and f.is_best
     and not exists (

@@ -21,9 +21,9 @@ on conflict do nothing;
 
 -- documents: named in the title or file name
 insert into evidence_now
-select distinct on (x.vendor, b.agency, d.record_id)
-    core.id('evidence', 'foia_release', x.vendor, b.agency, d.record_id::text), 'mentioned', 'foia_release',
-    core.family_of(x.vendor, d.published), x.vendor, null, x.known, null, null, b.agency, 'released',
+select distinct on (coalesce(x.known, x.vendor), b.agency, d.record_id)
+    core.id('evidence', 'foia_release', coalesce(x.known, x.vendor), b.agency, d.record_id::text), 'mentioned', 'foia_release',
+    coalesce(core.family_of(x.known, d.published), x.vendor), x.vendor, null, x.known, null, null, b.agency, 'released',
     d.published, null, null, null, null, null, null, null, 'USD', null,
     x.product, x.quote, 'document', d.record_id, null, null, d.piid, null, null, null, d.title,
     d.source, d.page_id, d.place, d.permalink, 'D', x.because,
@@ -40,7 +40,7 @@ join lateral (
     from who w where w.vendor_id = d.vendor_id) x on true
 left join core.known_vendor k on k.vendor = x.known
 where d.gone_at is null and d.is_best and d.public is not false
-order by x.vendor, b.agency, d.record_id, x.rank
+order by coalesce(x.known, x.vendor), b.agency, d.record_id, x.rank
 on conflict do nothing;
 
 -- documents: named on a page

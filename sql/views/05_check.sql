@@ -6,6 +6,9 @@ language plpgsql stable as $$
 declare
     n bigint;
 begin
+    if this_kind not in (select kind from core.record_kind) then
+        return null;
+    end if;
     execute format('select count(*) from (
         select s.record_id from staging.%1$I s join crawl.page p using (page_id) where s.run_id = $1 and ($2 is null or p.scope = $2)
         union

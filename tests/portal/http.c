@@ -238,7 +238,8 @@ decoded_parameters(const char *query, size_t *count)
 	while (*query) {
 		size_t len = strcspn(query, "&");
 
-		if (len)
+		/* a key is no part of what is asked for */
+		if (len && strncmp(query, "api_key=", 8) != 0)
 			list[(*count)++] = decoded_parameter(query, len);
 		query += len + (query[len] == '&');
 	}
