@@ -36,10 +36,10 @@ use_var() {
 	vars="$vars $PAYDIRT_VAR"
 }
 
-# start_portal [OPTION…]: sets $portal
+# start_portal [OPTION…]: sets $portal; the pages are those of the folder $site, or the sample pages
 start_portal() {
 	stop_portal
-	"$PORTAL" --site "$top/tests/parsers" --log "$work/asked" "$@" > "$work/portal.url" 2> "$work/portal.err" &
+	"$PORTAL" --site "${site:-$top/tests/parsers}" --log "$work/asked" "$@" > "$work/portal.url" 2> "$work/portal.err" &
 	portal_pid=$!
 	n=0
 	until [ -s "$work/portal.url" ] || [ $n -gt 100 ]; do
@@ -101,6 +101,11 @@ sql() {
 
 crawl() {
 	"$PAYDIRT" crawl --portal "$portal" --delay 0 "$@"
+}
+
+# the whole database as text, but for times and where in the archive a capture stands
+state() {
+	"$PAYDIRT" -q db psql -XqAtf "$top/tests/state.sql" | sed 's/first_seen[^,}]*//g; s/"[a-z_]*_at": "[^"]*"//g' | LC_ALL=C sort
 }
 
 skip() {

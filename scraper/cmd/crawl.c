@@ -2,6 +2,7 @@
 
 #include "../flow/crawl.h"
 #include "../flow/night.h"
+#include "../flow/offline.h"
 #include "../flow/source.h"
 
 #include <errno.h>
@@ -35,7 +36,7 @@ static const struct option options[] = {
 	    "give up on an answer that sends nothing for that long (default: 60)" },
 	{ "offline", 0, OPT_FLAG, offsetof(struct args, offline), NULL,
 	    "read the archive again instead of the portals: pages that another version of a "
-	    "parser read" },
+	    "parser read; in a database without runs, every run of the archive" },
 	{ "all", 0, OPT_FLAG, offsetof(struct args, all), NULL, "with --offline: all pages" },
 	{ 0 },
 };
@@ -73,14 +74,14 @@ crawl_one(const struct crawl_settings *set, const struct source_entry *source,
 	enum crawl_end end;
 
 	log_who(source->name);
-	end = args->offline ? crawl_offline(set, source, args->all, &report)
+	end = args->offline ? offline_source(set, source, args->all, &report)
 			    : crawl_source(set, source, &report);
-	if (end == CRAWL_PROMOTED || end == CRAWL_REFUSED)
+	if (*report.state)
 		run_say(&report);
 	else if (end == CRAWL_SKIPPED)
 		log_info(
 		    "skipped: it needs %s (%s)", source->row->key_env, source->row->key_help);
-	else
+	else if (end == CRAWL_PAUSED || end == CRAWL_UNABLE)
 		log_warning("%s: the next crawl goes on where this one was", end_word(end));
 	run_report_release(&report);
 	return end == CRAWL_PROMOTED || end == CRAWL_SKIPPED ? EXIT_GOOD
@@ -167,9 +168,16 @@ crawl_all(const struct crawl_settings *set, const struct source_entry **list, si
 	return status;
 }
 
+/* Every source has an archive, also one that is only handed in. */
+static bool
+is_wanted(const struct source_entry *e, bool offline)
+{
+	return offline || (e->row->start && e->row->every_hours);
+}
+
 /* The sources that are named; else all that are crawled. NULL where a name is none. */
 static const struct source_entry **
-choose(int argc, char **argv, size_t *count)
+choose(int argc, char **argv, bool offline, size_t *count)
 {
 	const struct source_entry **list =
 	    xcalloc(source_count + (size_t)argc, sizeof(const struct source_entry *));
@@ -178,7 +186,7 @@ choose(int argc, char **argv, size_t *count)
 	for (int i = 0; i < argc; i++) {
 		const struct source_entry *e = source_find(argv[i]);
 
-		if (!e || !e->row->start) {
+		if (!e || (!e->row->start && !offline)) {
 			log_error(e ? "'%s' is not crawled: its files are handed in with "
 				      "'paydirt load'"
 				    : "there is no source '%s'; 'paydirt sources' lists them",
@@ -189,7 +197,7 @@ choose(int argc, char **argv, size_t *count)
 		list[(*count)++] = e;
 	}
 	for (size_t i = 0; !argc && i < source_count; i++)
-		if (sources[i].row->start && sources[i].row->every_hours)
+		if (is_wanted(&sources[i], offline))
 			list[(*count)++] = &sources[i];
 	return list;
 }
@@ -252,7 +260,7 @@ run(struct program *p, int argc, char **argv)
 	int status = EXIT_USAGE;
 
 	argc = command_options(&command_crawl, argc, argv, &args);
-	list = argc < 0 || !check_args(&args) ? NULL : choose(argc, argv, &count);
+	list = argc < 0 || !check_args(&args) ? NULL : choose(argc, argv, args.offline, &count);
 	if (!args.agencies.len)
 		add_names(&args.agencies, names);
 	if (list && !args.offline && !check_mixture(p, &args)) {

@@ -174,12 +174,20 @@ write_record(struct archive *a, const struct warc_head *h, struct span first,
 	return good;
 }
 
+void
+archive_time(char out[32])
+{
+	time_t now = time(NULL);
+	struct tm tm;
+
+	gmtime_r(&now, &tm);
+	strftime(out, 32, "%Y-%m-%dT%H:%M:%SZ", &tm);
+}
+
 static bool
 write_info(struct archive *a)
 {
 	char id[64], date[32];
-	time_t now = time(NULL);
-	struct tm tm;
 	char *text = xasprintf("software: paydirt\r\nformat: WARC File Format 1.1\r\n"
 			       "conformsTo: https://iipc.github.io/warc-specifications/"
 			       "specifications/warc-format/warc-1.1/\r\nisPartOf: %s\r\n",
@@ -187,8 +195,7 @@ write_info(struct archive *a)
 	struct warc_head h = { .type = "warcinfo", .content_type = "application/warc-fields" };
 	bool good;
 
-	gmtime_r(&now, &tm);
-	strftime(date, sizeof(date), "%Y-%m-%dT%H:%M:%SZ", &tm);
+	archive_time(date);
 	h.date = date;
 	good = write_record(a, &h, span_of(text), (struct span){ "", 0 }, id);
 	memcpy(a->info_id, id, sizeof(id));
@@ -264,7 +271,7 @@ static bool
 write_metadata(struct archive *a, const struct capture *c, const char *of)
 {
 	struct buf b;
-	char id[64], hex[SHA256_HEX_SIZE];
+	char id[64], hex[SHA256_HEX_SIZE], length[24];
 	struct warc_head h = { .type = "metadata",
 		.content_type = "application/warc-fields",
 		.url = c->url,
@@ -275,7 +282,12 @@ write_metadata(struct archive *a, const struct capture *c, const char *of)
 	buf_init(&b, (size_t)1 << 20);
 	sha256_hex(c->sha256, hex);
 	add_field(&b, "paydirt-source", c->source);
+	add_field(&b, "paydirt-run", c->run);
+	add_field(&b, "paydirt-request-id", c->request_id);
+	add_field(&b, "paydirt-method", c->method);
 	add_field(&b, "paydirt-kind", c->kind);
+	add_field(&b, "paydirt-url", c->url);
+	add_field(&b, "paydirt-final-url", c->final_url);
 	add_field(&b, "paydirt-scope", c->scope);
 	add_field(&b, "paydirt-param", c->param);
 	add_field(&b, "paydirt-file", c->file);
@@ -283,7 +295,9 @@ write_metadata(struct archive *a, const struct capture *c, const char *of)
 	add_field(&b, "paydirt-request-type", c->request ? c->request_type : NULL);
 	add_field(&b, "paydirt-request", c->request);
 	add_field(&b, "paydirt-portal", c->portal);
+	snprintf(length, sizeof(length), "%zu", c->length);
 	add_field(&b, "paydirt-sha256", hex);
+	add_field(&b, "paydirt-length", length);
 	good = write_record(a, &h, (struct span){ b.data, b.len }, (struct span){ "", 0 }, id);
 	buf_release(&b);
 	return good;
@@ -357,6 +371,36 @@ archive_revisit(struct archive *a, const struct capture *c, const char *first_fe
 	       write_metadata(a, c, id);
 	buf_release(&extra);
 	return good || fail(a, "write to");
+}
+
+bool
+archive_end_run(struct archive *a, const struct archive_run *r)
+{
+	char id[64], date[32];
+	char *name = xasprintf("urn:paydirt:run:%s:%s", a->source, r->run);
+	struct warc_head h = { .type = "metadata",
+		.content_type = "application/warc-fields",
+		.url = name,
+		.date = date };
+	struct buf b;
+	bool good = ready(a);
+
+	buf_init(&b, (size_t)1 << 20);
+	archive_time(date);
+	add_field(&b, "paydirt-source", a->source);
+	add_field(&b, "paydirt-run", r->run);
+	add_field(&b, "paydirt-mode", r->mode);
+	add_field(&b, "paydirt-since", r->since);
+	add_field(&b, "paydirt-until", r->until);
+	add_field(&b, "paydirt-portal", r->portal);
+	add_field(&b, "paydirt-state", r->state);
+	add_field(&b, "paydirt-reason", r->reason);
+	good = good && (write_record(a, &h, (struct span){ b.data, b.len },
+			    (struct span){ "", 0 }, id) ||
+			   fail(a, "write to"));
+	buf_release(&b);
+	free(name);
+	return good && archive_sync(a);
 }
 
 bool

@@ -2,9 +2,10 @@
  * archive.h: what came, byte for byte, before anything reads it.
  *
  * WARC 1.1 (ISO 28500), one gzip member a record. A capture is three records: request, response
- * and metadata (which source and kind of page it is, so that a database can be made again from
- * the archive alone); a file that was handed in is a resource and its metadata; a body that had
- * not changed is a revisit of its first capture. Files are archive/<source>/<source>-<time>-
+ * and metadata (which source, run and kind of page it is, so that a database can be made again
+ * from the archive alone: rebuild.h); a file that was handed in is a resource and its metadata;
+ * a body that had not changed is a revisit of its first capture; how a run ended is a metadata
+ * record of its own. Files are archive/<source>/<source>-<time>-
  * <host>-<process>.warc.gz below var/, mode 0600, a new one at LIMIT_ARCHIVE_FILE bytes; no
  * file is ever changed, so a file that a crash tore holds whole records up to the tear.
  *
@@ -29,13 +30,24 @@ struct capture {
 	const char *request_headers; /* lines that end in CRLF, without keys */
 	const char *request, *request_type;
 	const char *scope, *param, *portal;
-	const char *file; /* the name of a file that was handed in; then url is NULL */
+	const char *final_url;  /* where redirects led; of a file: where it was found */
+	const char *run;        /* when its run began, which names it; NULL: of no run */
+	const char *request_id; /* of that run */
+	const char *file;       /* the name of a file that was handed in; then url is NULL */
 	const char *type;
 	const char *response_headers; /* status line and header lines, each ending in CRLF */
 	const char *fetched;          /* 2025-03-28T12:00:00Z; never NULL */
 	int status;
 	const struct body *body;     /* as sent; NULL for a revisit */
-	const unsigned char *sha256; /* of the decoded body */
+	const unsigned char *sha256; /* of the decoded body, and its length */
+	size_t length;
+};
+
+/* How a run ended, so that a database made from the archive alone holds what it promoted. */
+struct archive_run {
+	const char *run; /* when it began */
+	const char *mode, *state;
+	const char *since, *until, *portal, *reason; /* may be NULL */
 };
 
 /* Opens the archive for writing; `var` is the folder. The first capture makes the file. */
@@ -48,6 +60,12 @@ bool archive_put(struct archive *, const struct capture *, const char **file, si
 
 /* Writes that the url's body had not changed since the capture of `first`. */
 bool archive_revisit(struct archive *, const struct capture *, const char *first_fetched);
+
+/* Now, as 2025-03-28T12:00:00Z: the form of `fetched`. */
+void archive_time(char out[32]);
+
+/* Writes how a run ended, and waits until it is on the disk. */
+bool archive_end_run(struct archive *, const struct archive_run *);
 
 /* All that was put is on the disk after this. */
 bool archive_sync(struct archive *);

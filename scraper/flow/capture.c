@@ -2,16 +2,11 @@
 
 #include "../base/sql.h"
 
-#include <time.h>
-
 void
-capture_time(char out[32])
+capture_saved(const struct rows *rows, struct saved_page *saved)
 {
-	time_t now = time(NULL);
-	struct tm tm;
-
-	gmtime_r(&now, &tm);
-	strftime(out, 32, "%Y-%m-%dT%H:%M:%SZ", &tm);
+	snprintf(saved->page_id, sizeof(saved->page_id), "%s", rows_get(rows, 0, 0));
+	saved->to_parse = *rows_get(rows, 0, 1) == 't';
 }
 
 bool
@@ -33,11 +28,10 @@ capture_save(struct db *db, struct archive *archive, const struct source_entry *
 	rows = db_rows(db, sql_text("queries/page_save.sql"),
 	    DB_ARGS(source->name, c->kind, c->method, c->url, c->request, c->request_type,
 		c->scope, c->param, c->file, c->type, status, hex, length, c->fetched,
-		c->portal, file, place, version));
+		c->portal, file, place, version, c->final_url));
 	if (!rows)
 		return false;
-	snprintf(saved->page_id, sizeof(saved->page_id), "%s", rows_get(rows, 0, 0));
-	saved->to_parse = *rows_get(rows, 0, 1) == 't';
+	capture_saved(rows, saved);
 	rows_free(rows);
 	return true;
 }

@@ -14,12 +14,12 @@ struct saved_page {
 			  made them */
 };
 
+/* What queries/page_save.sql answered. */
+void capture_saved(const struct rows *, struct saved_page *);
+
 /* Archives the capture, waits until it is on the disk, and records it. `plain` is the decoded
  * body. */
 bool capture_save(struct db *, struct archive *, const struct source_entry *,
     const struct capture *, const struct body *plain, struct saved_page *);
-
-/* Now, as 2025-03-28T12:00:00Z. */
-void capture_time(char out[32]);
 
 #endif

@@ -30,6 +30,12 @@ crawl_stop(int signal)
 	stop_asked = 1;
 }
 
+bool
+crawl_is_stopping(void)
+{
+	return stop_asked;
+}
+
 /* One request on its way */
 struct flight {
 	enum { EMPTY, TAKEN, WAITING, FLYING, ARRIVED } state;
@@ -288,11 +294,16 @@ capture_of(const struct crawl *c, const struct flight *f, const struct body *bod
 		.scope = r->scope,
 		.param = r->param,
 		.portal = c->set->portal,
+		.final_url =
+		    t->final_url && strcmp(t->final_url, r->url) != 0 ? t->final_url : NULL,
+		.run = c->run.started,
+		.request_id = r->id,
 		.response_headers = t->response_headers.data,
 		.fetched = f->fetched,
 		.status = t->status,
 		.body = body,
-		.sha256 = sha };
+		.sha256 = sha,
+		.length = t->plain.len };
 }
 
 /* 304: the stored headers are refreshed, and what the page asked for is asked again. */
@@ -416,7 +427,7 @@ arrive(struct crawl *c, struct flight *f)
 	struct transfer *t = &f->transfer;
 	char why[64];
 
-	capture_time(f->fetched);
+	archive_time(f->fetched);
 	c->pages++;
 	if (t->seconds > 0)
 		polite_took(c->polite, f->request.url, t->seconds);
@@ -720,6 +731,7 @@ session(struct crawl *c, int patience_seconds, struct run_report *report)
 	if (c->set->since && strcmp(c->set->since, "all") != 0)
 		since = xstrdup(c->set->since);
 	if (run_open(c->db, c->source, RUN_CRAWL, since, today, c->set->portal, &c->run) &&
+	    (c->run.archive = c->archive) &&
 	    night_begin(c->db, &c->run, c->set->agencies, c->set->agency_count) &&
 	    frontier_open(&c->frontier, c->db, &c->run))
 		rest = work(c);
@@ -795,82 +807,4 @@ crawl_source(const struct crawl_settings *set, const struct source_entry *source
 		end = CRAWL_PAUSED;
 	tear_down(&c);
 	return end;
-}
-
-/* -------------------------------------------------------------------------------- offline */
-
-static bool
-parse_again(struct crawl *c, const struct rows *rows, int i, bool *page_failed)
-{
-	struct page page = { .source = c->source->row,
-		.kind = rows_get(rows, i, 1),
-		.method = rows_get(rows, i, 2),
-		.url = rows_get(rows, i, 3),
-		.request = rows_get(rows, i, 4),
-		.scope = rows_get(rows, i, 5),
-		.param = rows_get(rows, i, 6),
-		.file = rows_get(rows, i, 7),
-		.type = rows_get(rows, i, 8),
-		.status = (int)rows_number(rows, i, 9),
-		.fetched = rows_get(rows, i, 10) };
-	const char *id = rows_get(rows, i, 0), *file = rows_get(rows, i, 11), *wrong;
-	struct body body;
-	enum reach reach;
-	char *request;
-	bool failed, good;
-
-	*page_failed = false;
-	request = db_value(
-	    c->db, sql_text("queries/request_archived.sql"), DB_ARGS(c->run.id, id), &failed);
-	if (!request)
-		return false;
-	wrong =
-	    archive_body(c->set->var, file, (size_t)rows_number(rows, i, 12), c->tmp, &body);
-	if (wrong) {
-		char *message = xasprintf("the archive cannot be read: %s", wrong);
-
-		*page_failed = true;
-		good = run_issue(c->db, &c->run, REACH_PAGE, "archive", file, message);
-		free(message);
-	} else {
-		good = load_page(
-		    c->load, &c->worker, &c->run, &page, body.fd, id, request, &reach);
-	}
-	body_release(&body);
-	free(request);
-	return good;
-}
-
-enum crawl_end
-crawl_offline(const struct crawl_settings *set, const struct source_entry *source, bool all,
-    struct run_report *report)
-{
-	struct crawl c = { .set = set, .source = source };
-	char version[24];
-	struct rows *rows = NULL;
-	bool good, page_failed;
-
-	memset(report, 0, sizeof(*report));
-	set_up(&c);
-	c.tmp = var_subfolder(set->var, "tmp");
-	snprintf(version, sizeof(version), "%d", source->row->version);
-	good = c.tmp && open_connections(&c, 30) &&
-	       run_open(c.db, source, RUN_OFFLINE, NULL, NULL, NULL, &c.run);
-	if (good) {
-		c.load = load_new(c.loading);
-		rows = db_rows(c.db, sql_text("queries/pages_archived.sql"),
-		    DB_ARGS(source->name, all ? NULL : version));
-		good = rows != NULL;
-	}
-	for (int i = 0; good && i < rows_count(rows) && !stop_asked; i++)
-		good = parse_again(&c, rows, i, &page_failed);
-	if (good && !stop_asked)
-		good = run_promote(c.db, &c.run, report);
-	rows_free(rows);
-	tear_down(&c);
-	if (!good)
-		return CRAWL_UNABLE;
-	if (stop_asked)
-		return CRAWL_PAUSED;
-	return strcmp(report->state, "promoted") == 0 ? CRAWL_PROMOTED : CRAWL_REFUSED;
 }

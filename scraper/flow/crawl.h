@@ -31,12 +31,8 @@ enum crawl_end {
 enum crawl_end crawl_source(
     const struct crawl_settings *, const struct source_entry *, struct run_report *);
 
-/* Reads the archive again instead of the portal: all pages of the source, or those that another
- * version of the parser read. */
-enum crawl_end crawl_offline(
-    const struct crawl_settings *, const struct source_entry *, bool all, struct run_report *);
-
 /* Asks a running crawl_source of this process to end soon; safe in a signal handler. */
 void crawl_stop(int signal);
+bool crawl_is_stopping(void);
 
 #endif

@@ -41,11 +41,14 @@ take_file(struct handin *h, const char *path, const struct body *body, bool *fai
 		.kind = h->kind,
 		.method = "FILE",
 		.file = name,
+		.final_url = h->url,
+		.run = h->run.started,
 		.type = "application/octet-stream",
 		.fetched = when,
 		.status = 200,
 		.body = body,
-		.sha256 = body->sha256 };
+		.sha256 = body->sha256,
+		.length = body->len };
 	struct page page = { .source = h->run.source->row,
 		.kind = h->kind,
 		.method = "FILE",
@@ -59,10 +62,11 @@ take_file(struct handin *h, const char *path, const struct body *body, bool *fai
 	enum reach reach = REACH_NONE;
 	bool good;
 
-	capture_time(when);
+	archive_time(when);
 	sha256_hex(body->sha256, hex);
 	request = value_or_fail(
 	    h->db, "queries/request_file.sql", DB_ARGS(h->run.id, h->kind, name, hex));
+	c.request_id = request;
 	good = request && capture_save(h->db, h->archive, h->run.source, &c, body, &saved);
 	if (good && saved.to_parse)
 		good = load_page(h->load, &h->worker, &h->run, &page, body->fd, saved.page_id,
@@ -109,7 +113,7 @@ handin(struct db *db, struct db *loading, const char *var, const struct source_e
 	h.kind = kind ? kind : source->row->pages[0].kind;
 	if (!run_open(db, source, RUN_LOAD, NULL, NULL, NULL, &h.run))
 		return false;
-	h.archive = archive_open(var, source->name);
+	h.run.archive = h.archive = archive_open(var, source->name);
 	h.load = load_new(loading);
 	good = true;
 	for (int i = 0; good && i < count; i++)

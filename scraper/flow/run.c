@@ -2,6 +2,7 @@
 
 #include "../base/log.h"
 #include "../base/sql.h"
+#include "archive.h"
 #include "resolve.h"
 #include "sink.h"
 
@@ -10,23 +11,36 @@ static const char *const mode_names[] = { "crawl", "load", "offline" };
 void
 run_release(struct run *r)
 {
+	free(r->started);
 	free(r->since);
+	free(r->until);
 	free(r->portal);
 	memset(r, 0, sizeof(*r));
 }
 
-/* Shared for a crawl, which several processes may work on; alone for the other modes. */
 static bool
-lock(struct db *db, const char *source, enum run_mode mode, bool *locked)
+lock(struct db *db, const char *query, const char *source)
 {
-	const char *sql = sql_text(
-	    mode == RUN_CRAWL ? "queries/run_lock_shared.sql" : "queries/run_lock.sql");
-	bool failed;
-	char *got = db_value(db, sql, DB_ARGS(source), &failed);
+	bool failed, locked;
+	char *got = db_value(db, sql_text(query), DB_ARGS(source), &failed);
 
-	*locked = got && *got == 't';
+	locked = got && *got == 't';
 	free(got);
-	return !failed;
+	if (!locked && !failed)
+		log_error("another process works on '%s'", source);
+	return locked;
+}
+
+bool
+run_lock(struct db *db, const struct source_entry *source)
+{
+	return lock(db, "queries/run_lock.sql", source->name);
+}
+
+static char *
+copied(const struct rows *rows, int column)
+{
+	return rows_get(rows, 0, column) ? xstrdup(rows_get(rows, 0, column)) : NULL;
 }
 
 static bool
@@ -47,8 +61,10 @@ take_up(struct db *db, struct run *r, enum run_mode mode, const char *since, con
 	}
 	snprintf(r->id, sizeof(r->id), "%s", rows_get(rows, 0, 0));
 	r->fresh = *rows_get(rows, 0, 1) == 't';
-	r->since = rows_get(rows, 0, 2) ? xstrdup(rows_get(rows, 0, 2)) : NULL;
-	r->portal = rows_get(rows, 0, 3) ? xstrdup(rows_get(rows, 0, 3)) : NULL;
+	r->started = copied(rows, 2);
+	r->since = copied(rows, 3);
+	r->until = copied(rows, 4);
+	r->portal = copied(rows, 5);
 	rows_free(rows);
 	return true;
 }
@@ -57,15 +73,11 @@ bool
 run_open(struct db *db, const struct source_entry *source, enum run_mode mode,
     const char *since, const char *until, const char *portal, struct run *r)
 {
-	bool locked;
-
 	*r = (struct run){ .source = source, .mode = mode };
-	if (!lock(db, source->name, mode, &locked))
+	/* shared for a crawl, which several processes may work on; alone for the other modes */
+	if (mode == RUN_CRAWL ? !lock(db, "queries/run_lock_shared.sql", source->name)
+			      : !run_lock(db, source))
 		return false;
-	if (!locked) {
-		log_error("another process works on '%s'", source->name);
-		return false;
-	}
 	/* with the lock held, an open run of another mode is one that a crash left */
 	if (!db_run(db, sql_text("queries/run_abandon.sql"),
 		DB_ARGS(source->name, mode_names[mode]), NULL))
@@ -181,16 +193,25 @@ prepare(struct db *db, const struct run *r, struct finding **findings)
 	       run_checks(db, r, findings);
 }
 
+/* In the archive before the commit: a crash between the two leaves an end that is said again.
+ */
 static bool
 end_run(struct db *db, const struct run *r, const char *state, const char *reason)
 {
+	const struct archive_run end = { .run = r->started,
+		.mode = mode_names[r->mode],
+		.state = state,
+		.since = r->since,
+		.until = r->until,
+		.portal = r->portal,
+		.reason = reason };
 	bool good =
 	    db_run(db, sql_text("queries/run_end.sql"), DB_ARGS(r->id, state, reason), NULL) &&
 	    db_run(db, sql_text("queries/staging_clear.sql"), DB_ARGS(r->id), NULL);
 
 	if (good && strcmp(state, "promoted") != 0)
 		good = db_run(db, sql_text("queries/run_unparse.sql"), DB_ARGS(r->id), NULL);
-	return good;
+	return good && (!r->archive || archive_end_run(r->archive, &end));
 }
 
 static bool

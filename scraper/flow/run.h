@@ -14,10 +14,13 @@ enum run_mode { RUN_CRAWL, RUN_LOAD, RUN_OFFLINE };
 struct run {
 	const struct source_entry *source;
 	enum run_mode mode;
-	char id[24];  /* run_id, as text */
-	char *since;  /* a night's window, as it was begun; NULL: everything */
+	char id[24];   /* run_id, as text */
+	char *started; /* when it began: its name in the archive */
+	char *since;   /* a night's window, as it was begun; NULL: everything */
+	char *until;
 	bool fresh;   /* begun by this call, not taken up */
 	char *portal; /* the stand-in that was asked in the portals' place, or NULL */
+	struct archive *archive; /* where its end is written, too; NULL: nowhere. Not owned */
 };
 
 /*
@@ -28,6 +31,7 @@ struct run {
  */
 bool run_open(struct db *db, const struct source_entry *, enum run_mode, const char *since,
     const char *until, const char *portal, struct run *);
+bool run_lock(struct db *, const struct source_entry *); /* alone; said where others hold it */
 void run_unlock(struct db *, const struct run *);
 void run_release(struct run *);
 

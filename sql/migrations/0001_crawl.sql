@@ -75,6 +75,7 @@ create table crawl.page (
     kind text not null,
     method text not null,
     url text,
+    final_url text, -- where redirects led; of a file: where it was found
     request text,
     request_type text,
     scope text,
@@ -106,6 +107,8 @@ create table crawl.resource (
     checked timestamptz not null,
     primary key (source, request_id)
 );
+
+create index resource_page on crawl.resource (page_id);
 
 -- the further requests that a page asked for, so that an unchanged page need not be parsed again
 create table crawl.page_ask (
@@ -158,4 +161,9 @@ create table crawl.budget (
     day date not null,
     spent integer not null default 0,
     primary key (source, day)
+);
+
+-- sources whose runs are being made again from the archive
+create table crawl.rebuild (
+    source text primary key references crawl.source
 );

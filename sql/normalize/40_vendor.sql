@@ -31,12 +31,12 @@ on conflict (vendor_id, scheme, value, source) do update
     set first_seen = least(i.first_seen, excluded.first_seen), last_seen = greatest(i.last_seen, excluded.last_seen)
     where excluded.first_seen < i.first_seen or excluded.last_seen > i.last_seen;
 
--- the name that is shown is the newest one on record, whatever the order of loading
+-- the name that is shown is the newest one on record, by the day, whatever the order of loading
 create temp table renamed on commit drop as
 select distinct on (vendor_id) vendor_id, name, name_key
 from core.vendor_name
 where vendor_id in (select vendor_id from filed)
-order by vendor_id, role = 'name' desc, last_seen desc, name collate "C";
+order by vendor_id, role = 'name' desc, (last_seen at time zone 'UTC')::date desc, name collate "C";
 
 with written as (
     update core.vendor v set name = r.name, name_key = r.name_key

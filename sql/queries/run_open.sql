@@ -3,9 +3,11 @@ with begun as (
     insert into crawl.run (source, mode, since, until, portal, version)
     values ($1, $2, $3, $4, $5, $6)
     on conflict (source) where state = 'open' do nothing
-    returning run_id, since, portal
+    returning *
+), this as (
+    select true as fresh, * from begun
+    union all
+    select false, * from crawl.run
+    where source = $1 and mode = $2 and state = 'open' and not exists (select from begun)
 )
-select run_id, true, since, portal from begun
-union all
-select run_id, false, since, portal from crawl.run
-where source = $1 and mode = $2 and state = 'open' and not exists (select from begun);
+select run_id, fresh, to_char(started at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), since, until, portal from this;

@@ -1,6 +1,6 @@
 -- Who the vendors and agencies of the dirty records are, looked up once.
 
-create temp view who as
+create or replace temp view who as
 select v.vendor_id, v.name, v.uei, v.duns,
     coalesce(v.known, s.known) as known, k.class, k.software,
     coalesce(s.name, v.name) as entity, v.why_same
@@ -8,7 +8,7 @@ from core.vendor v
 left join core.vendor s on s.vendor_id = v.same_as
 left join core.known_vendor k on k.vendor = coalesce(v.known, s.known);
 
-create temp view bureau as
+create or replace temp view bureau as
 select agency_id, coalesce(agency, name) as agency from core.agency where coalesce(agency, name) is not null;
 
 -- awards as a whole and actions on them, in one shape

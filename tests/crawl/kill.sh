@@ -3,10 +3,6 @@
 # that was left alone.
 . "$(dirname "$0")/../lib.sh"
 
-state() {
-	"$PAYDIRT" -q db psql -XqAtf "$top/tests/state.sql" | sed 's/first_seen[^,}]*//g; s/"[a-z_]*_at": "[^"]*"//g' | LC_ALL=C sort
-}
-
 start_portal --seed 7
 crawl --since all > "$work/quiet.log" 2>&1
 is 'a run that is left alone ends well' $? 0

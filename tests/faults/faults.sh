@@ -7,8 +7,9 @@ PAYDIRT=$top/.build/bench/paydirt
 [ -x "$PAYDIRT" ] || { skip 'the program with the made-up site is not built'; finish; }
 FAULTS=${FAULTS:-12}
 
-state() {
-	"$PAYDIRT" -q db psql -XqAtf "$top/tests/state.sql" | grep -v '^page|.*|500|' | sed 's/first_seen[^,}]*//g; s/"[a-z_]*_at": "[^"]*"//g' | LC_ALL=C sort
+# without the pages that say the portal was ill: how many there are is up to chance
+healthy() {
+	state | grep -v '^page|.*|500|'
 }
 script() {
 	printf '%s\n' "$@" | curl -s --data-binary @- "$portal/-/script" > /dev/null
@@ -23,7 +24,7 @@ random() {
 start_portal --generate 300 --seed 3
 night > "$work/quiet.log" 2>&1
 is 'a quiet night ends well' $? 0
-state > "$work/quiet.state"
+healthy > "$work/quiet.state"
 
 use_var faulty
 "$PAYDIRT" -q db start
@@ -44,7 +45,7 @@ night > "$work/last.log" 2>&1
 is "after $FAULTS faults the night ends well" $? 0
 # a page that answered badly six times in a row is given up for the night; the night after has it
 [ "$(sql 'select bool_and(complete) from crawl.run')" = t ] || night > "$work/last.log" 2>&1
-state > "$work/faulty.state"
+healthy > "$work/faulty.state"
 if cmp -s "$work/quiet.state" "$work/faulty.state"; then
 	ok 'and its database is the quiet one'
 else
@@ -63,7 +64,7 @@ sleep 1
 sql "select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'paydirt %'" > /dev/null
 wait $pid
 is 'a lost connection is taken up again' $? 0
-state > "$work/cut.state"
+healthy > "$work/cut.state"
 cmp -s "$work/quiet.state" "$work/cut.state" && ok 'with nothing lost or double' || not_ok 'with nothing lost or double'
 
 # a signal
@@ -82,7 +83,7 @@ status=$?
 is 'nothing is left held' "$(sql "select count(*) from crawl.request where state = 'held'")" 0
 night > "$work/signal.log" 2>&1
 is 'the next one goes on' $? 0
-state > "$work/signal.state"
+healthy > "$work/signal.state"
 cmp -s "$work/quiet.state" "$work/signal.state" && ok 'to the same end' || not_ok 'to the same end'
 
 # the database goes away, and comes back
@@ -96,7 +97,7 @@ sleep 1
 "$PAYDIRT" -q db start
 wait $pid
 is 'a database that was stopped for a moment is waited for' $? 0
-state > "$work/away.state"
+healthy > "$work/away.state"
 cmp -s "$work/quiet.state" "$work/away.state" && ok 'with nothing lost or double' || not_ok 'with nothing lost or double'
 
 # the disk fills up: the archive is on a small one
@@ -112,7 +113,7 @@ if mount -t tmpfs -o size=600k tmpfs "$work/disk" 2>/dev/null; then
 	mount -o remount,size=64m "$work/disk"
 	PAYDIRT_VAR=$work/disk night > "$work/full.log" 2>&1
 	is 'with room again it goes on' $? 0
-	state > "$work/full.state"
+	healthy > "$work/full.state"
 	cmp -s "$work/quiet.state" "$work/full.state" && ok 'to the same end' || not_ok 'to the same end'
 	PAYDIRT_VAR=$work/disk "$PAYDIRT" archive verify > "$work/verify.log" 2>&1
 	is 'and its archive is whole' $? 0

@@ -1,0 +1,1 @@
+delete from crawl.rebuild where source = $1;
