@@ -54,7 +54,7 @@ help:
 #: make clean      removes what was built; var/ stays
 
 paydirt: $(B)/paydirt
-	@cmp -s $< $@ || cp $< $@
+	@cmp -s $< $@ || { cp $< $@.new && mv -f $@.new $@; }
 
 $(B)/paydirt: $(OBJECTS)
 	@echo '  link $@'

@@ -104,6 +104,20 @@ entities(const struct page *page, struct sink *sink)
 
 /* A UEI has no letters I and O, and a digit; a name may have what the portal forbids */
 static void
+ask_for(struct sink *sink, const char *parameter, const char *value)
+{
+	struct arena *a = sink_arena(sink);
+
+	sink_ask(
+	    sink, &(struct ask){ .kind = "entities",
+		      .scope = arena_printf(a, "entity %s", value),
+		      .url = url_with(a,
+			  "https://api.sam.gov/entity-information/v3/entities?includeSections="
+			  "entityRegistration%2CcoreData&page=0",
+			  parameter, value) });
+}
+
+static void
 start(const struct night *night, struct sink *sink)
 {
 	struct arena *a = sink_arena(sink);
@@ -114,14 +128,10 @@ start(const struct night *night, struct sink *sink)
 
 		for (char *p = word; (p = strpbrk(p, "&|{}^\\")); p++)
 			*p = ' ';
-		sink_ask(sink, &(struct ask){ .kind = "entities",
-				   .scope = arena_printf(a, "entity %s", word),
-				   .url = url_with(a,
-				       "https://api.sam.gov/entity-information/v3/"
-				       "entities?includeSections="
-				       "entityRegistration%2CcoreData&page=0",
-				       uei ? "ueiSAM" : "legalBusinessName", word) });
+		ask_for(sink, uei ? "ueiSAM" : "legalBusinessName", word);
 	}
+	for (size_t i = 0; i < night->uei_count; i++)
+		ask_for(sink, "ueiSAM", night->ueis[i]);
 }
 
 SOURCE(us_sam_entities) = {
@@ -132,10 +142,9 @@ SOURCE(us_sam_entities) = {
 		   "bulk re-use",
 	.holds = "Legal names, other names, UEI, CAGE, address and registration of companies "
 		 "that sell to the government, "
-		 "for the names and UEIs that are watched.",
+		 "for the names that are watched and the UEIs of vendors on record.",
 	.lacks = "Owners and parents (for federal users only). Companies that never "
-		 "registered. Nothing is asked without "
-		 "names to watch.",
+		 "registered.",
 	.lag_days = 1,
 	.every_hours = 168,
 	.hosts = { "api.sam.gov" },

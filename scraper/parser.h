@@ -191,6 +191,8 @@ struct night {
 	size_t agency_count;
 	const char *const *words; /* vendors and products that somebody watches */
 	size_t word_count;
+	const char *const *ueis; /* of vendors on record whose registration is not known; */
+	size_t uei_count;        /* at most a day's budget, most evidence first */
 	const char *key; /* the API key, where the source wants one; never printed */
 };
 

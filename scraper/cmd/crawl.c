@@ -15,7 +15,7 @@
 
 struct args {
 	const char *portal, *since;
-	struct opt_list agencies;
+	struct opt_list agencies, words;
 	long jobs, delay, idle;
 	bool offline, all;
 };
@@ -24,6 +24,9 @@ static const struct option options[] = {
 	{ "agency", 'a', OPT_LIST, offsetof(struct args, agencies), "NAME",
 	    "which agency to ask about; may be given again (default: PAYDIRT_AGENCIES, else "
 	    "ICE)" },
+	{ "word", 'w', OPT_LIST, offsetof(struct args, words), "WORD",
+	    "a vendor or product to look for by name, where a portal can; may be given again "
+	    "(default: PAYDIRT_WORDS)" },
 	{ "since", 0, OPT_TEXT, offsetof(struct args, since), "DATE",
 	    "ask for what is new since then, or 'all' (default: since the last good night)" },
 	{ "jobs", 'j', OPT_NUMBER, offsetof(struct args, jobs), "N",
@@ -41,10 +44,12 @@ static const struct option options[] = {
 	{ 0 },
 };
 
-/* "ICE,CBP" of the environment, cut at the commas into `list` */
+/* "ICE,CBP" cut at the commas into `list`, where the command line named none */
 static void
-add_names(struct opt_list *list, char *names)
+default_names(struct opt_list *list, char *names)
 {
+	if (list->len)
+		return;
 	for (char *p = names; p && *p && list->len < OPT_LIST_MAX;) {
 		size_t len = strcspn(p, ",");
 		char *next = p[len] ? p + len + 1 : NULL;
@@ -54,6 +59,14 @@ add_names(struct opt_list *list, char *names)
 			list->item[list->len++] = p;
 		p = next;
 	}
+}
+
+static char *
+environment(const char *name, const char *otherwise)
+{
+	const char *value = getenv(name);
+
+	return xstrdup(value && *value ? value : otherwise);
 }
 
 static const char *
@@ -254,15 +267,15 @@ run(struct program *p, int argc, char **argv)
 	struct args args = { .delay = -1 };
 	struct crawl_settings set;
 	const struct source_entry **list;
-	char *names = getenv("PAYDIRT_AGENCIES") ? xstrdup(getenv("PAYDIRT_AGENCIES"))
-						 : xstrdup(AGENCIES_DEFAULT);
-	size_t count;
+	char *agencies = environment("PAYDIRT_AGENCIES", AGENCIES_DEFAULT);
+	char *words = environment("PAYDIRT_WORDS", "");
+	size_t count = 0;
 	int status = EXIT_USAGE;
 
 	argc = command_options(&command_crawl, argc, argv, &args);
 	list = argc < 0 || !check_args(&args) ? NULL : choose(argc, argv, args.offline, &count);
-	if (!args.agencies.len)
-		add_names(&args.agencies, names);
+	default_names(&args.agencies, agencies);
+	default_names(&args.words, words);
 	if (list && !args.offline && !check_mixture(p, &args)) {
 		free(list);
 		list = NULL;
@@ -275,15 +288,16 @@ run(struct program *p, int argc, char **argv)
 			.since = args.since,
 			.delay_ms = args.delay,
 			.idle_seconds = args.idle,
-			.agencies = args.agencies.item,
-			.agency_count = args.agencies.len };
+			.agencies = { args.agencies.item, args.agencies.len },
+			.words = { args.words.item, args.words.len } };
 		/* children must not share this connection */
 		db_close(p->db);
 		p->db = NULL;
 		status = crawl_all(&set, list, count, &args);
 		free(list);
 	}
-	free(names);
+	free(agencies);
+	free(words);
 	return status;
 }
 

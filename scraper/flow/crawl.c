@@ -732,7 +732,7 @@ session(struct crawl *c, int patience_seconds, struct run_report *report)
 		since = xstrdup(c->set->since);
 	if (run_open(c->db, c->source, RUN_CRAWL, since, today, c->set->portal, &c->run) &&
 	    (c->run.archive = c->archive) &&
-	    night_begin(c->db, &c->run, c->set->agencies, c->set->agency_count) &&
+	    night_begin(c->db, &c->run, c->set->agencies, c->set->words) &&
 	    frontier_open(&c->frontier, c->db, &c->run))
 		rest = work(c);
 	else

@@ -5,6 +5,7 @@
 #ifndef CRAWL_H
 #define CRAWL_H
 
+#include "night.h"
 #include "run.h"
 
 struct crawl_settings {
@@ -15,8 +16,7 @@ struct crawl_settings {
 	const char *since;   /* NULL: since the last good night; "all": everything */
 	long delay_ms;       /* -1: the source's own */
 	long idle_seconds;   /* 0: LIMIT_IDLE_SECONDS */
-	const char *const *agencies;
-	size_t agency_count;
+	struct night_names agencies, words;
 };
 
 enum crawl_end {

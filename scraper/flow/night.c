@@ -7,6 +7,7 @@
 
 #include <time.h>
 
+#define UEIS_MAX 100
 #define SEEDS_MAX ((size_t)256 << 20)
 
 const char *
@@ -135,13 +136,36 @@ seed(struct db *db, const struct run *r, const struct night *night, struct arena
 	return good;
 }
 
+/* Whose registration to ask for: no more than the portal allows in a day */
+static bool
+find_ueis(struct db *db, struct arena *a, const struct source *s, struct night *night)
+{
+	char most[24];
+	struct rows *rows;
+	const char **list;
+
+	snprintf(most, sizeof(most), "%d", s->daily_requests ? s->daily_requests : UEIS_MAX);
+	rows = db_rows(db, sql_text("queries/night_ueis.sql"), DB_ARGS(most));
+	if (!rows)
+		return false;
+	list = arena_zero(a, ((size_t)rows_count(rows) + 1) * sizeof(*list));
+	for (int i = 0; i < rows_count(rows); i++)
+		list[i] = arena_dup(a, rows_get(rows, i, 0));
+	night->ueis = list;
+	night->uei_count = (size_t)rows_count(rows);
+	rows_free(rows);
+	return true;
+}
+
 bool
 night_begin(
-    struct db *db, const struct run *r, const char *const *agencies, size_t agency_count)
+    struct db *db, const struct run *r, struct night_names agencies, struct night_names words)
 {
 	struct arena a;
 	char today[16], *seeded;
-	struct night night = { .since = r->since, .until = today };
+	struct night night = {
+		.since = r->since, .until = today, .words = words.item, .word_count = words.len
+	};
 	bool failed, good;
 
 	seeded = db_value(db, sql_text("queries/run_seeded.sql"), DB_ARGS(r->id), &failed);
@@ -150,8 +174,8 @@ night_begin(
 		arena_init(&a, 0);
 		night_today(today);
 		night.key = night_key(r->source->row);
-		good = find_agencies(db, &a, agencies, agency_count, &night) &&
-		       seed(db, r, &night, &a);
+		good = find_agencies(db, &a, agencies.item, agencies.len, &night) &&
+		       find_ueis(db, &a, r->source->row, &night) && seed(db, r, &night, &a);
 		arena_release(&a);
 	}
 	free(seeded);

@@ -11,7 +11,7 @@ group by m.record_id having count(*) > 1;
 update core.modification m set is_best = b.is_best
 from (
     select record_id, source, row_number() over (partition by record_id order by (gone_at is null) desc, (total_obligated is not null) desc,
-        last_modified desc nulls last, changed_at desc, source collate "C") = 1 as is_best
+        last_modified desc nulls last, (changed_at at time zone 'UTC')::date desc, source collate "C") = 1 as is_best
     from core.modification where record_id in (select record_id from doubled)
 ) b
 where m.record_id = b.record_id and m.source = b.source and m.is_best <> b.is_best;
@@ -25,7 +25,7 @@ analyze touched_contract;
 update core.contract_record c set is_best = b.is_best
 from (
     select record_id, source, row_number() over (partition by record_id order by (gone_at is null) desc,
-        latest_action desc nulls last, last_modified desc nulls last, changed_at desc, source collate "C") = 1 as is_best
+        latest_action desc nulls last, last_modified desc nulls last, (changed_at at time zone 'UTC')::date desc, source collate "C") = 1 as is_best
     from core.contract_record where record_id in (select contract_id from touched_contract)
 ) b
 where c.record_id = b.record_id and c.source = b.source and c.is_best <> b.is_best;

@@ -105,5 +105,5 @@ join dirty y on y.record_id = x.record_id
 join who w using (vendor_id)
 join bureau b on b.agency_id = x.agency_id
 where x.gone_at is null and d.gone_at is null and x.is_best and d.is_best and d.standing in ('supplier', 'through_agency') and x.year is not null
-order by coalesce(d.vendor_id::text, d.record_id::text), b.agency, x.record_id, d.number
+order by coalesce(d.vendor_id::text, d.record_id::text), b.agency, x.record_id, d.number, d.record_id
 on conflict do nothing;

@@ -33,7 +33,7 @@ for n in 1 2 3 4 5 6 7 8 9 10; do
 		ok "killed at $n of 11: the next run ends well, and nothing is lost or double"
 	else
 		not_ok "killed at $n of 11: the next run ends well (exit status $status), and nothing is lost or double"
-		diff "$work/quiet" "$work/killed" | cut -c1-200 | head -10
+		diff "$work/quiet" "$work/killed" | cut -c1-2000 | head -10
 		tail -5 "$work/again.log"
 	fi
 	"$PAYDIRT" archive verify > "$work/verify.log" 2>&1 || { not_ok "killed at $n of 11: the archive is whole"; cat "$work/verify.log"; }

@@ -42,7 +42,7 @@ done < "$work/commands"
 holds "\\d+ shows comments" "$("$PAYDIRT" db psql -c '\d+ pub.evidence' 2>&1)" 'Description'
 
 # a live crawl begins, and insists on an address
-PAYDIRT_VAR=$work/live timeout 5 "$PAYDIRT" crawl > /dev/null 2> "$work/err"
+PAYDIRT_VAR=$work/live timeout 60 "$PAYDIRT" crawl > /dev/null 2> "$work/err"
 holds 'a live crawl insists on an address' "$(cat "$work/err")" 'PAYDIRT_CONTACT'
 for verb in $(sed -n 's/^make \([a-z]*\) .*/\1/p' README.md | sort -u); do
 	grep -q "^$verb:" Makefile && ok "make $verb is there" || not_ok "make $verb is there"
