@@ -7,14 +7,15 @@ top=$(cd "$(dirname "$0")/../.." && pwd)
 url=$(mktemp)
 # the portal ends when its input ends, so it cannot outlive this script
 mkfifo "$url.in"
-"$2" --until-eof --site "$top/tests/parsers" < "$url.in" > "$url" &
+"$2" --until-eof --site "$top/tests/parsers" < "$url.in" > "$url" 2> "$url.err" &
 exec 3> "$url.in"
-trap 'exec 3>&-; rm -f "$url" "$url.in"' EXIT
+trap 'exec 3>&-; rm -f "$url" "$url.in" "$url.err"' EXIT
 n=0
 until [ -s "$url" ] || [ $n -gt 100 ]; do
 	sleep 0.05
 	n=$((n + 1))
 done
+[ -s "$url" ] || { cat "$url.err"; exit 1; }
 
 "$paydirt" crawl --portal "$(cat "$url")" --delay 0 --since all
 echo
