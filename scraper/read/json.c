@@ -412,9 +412,11 @@ names_member(const struct column *c, struct span name)
 	return len == name.len && memcmp(c->heading, name.at, len) == 0;
 }
 
-static void
-note_unknown(struct sink *sink, const struct json *object, const struct column *columns)
+void
+json_note_unknown(struct sink *sink, const struct json *object, const struct column *columns)
 {
+	if (!object || object->type != JSON_OBJECT)
+		return;
 	for (const struct json *m = object->first; m; m = m->next) {
 		const struct column *c = columns;
 
@@ -456,7 +458,7 @@ json_record(
 	r = record_new(sink, kind);
 	if (!object || object->type != JSON_OBJECT)
 		return r;
-	note_unknown(sink, object, columns);
+	json_note_unknown(sink, object, columns);
 	for (const struct column *c = columns; c->heading; c++) {
 		const struct json *value;
 

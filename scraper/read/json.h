@@ -69,6 +69,10 @@ void json_place(struct sink *, const struct json *);
 struct record *json_record(
     struct sink *, const struct json *object, enum kind, const struct column *);
 
+/* Says in a note which members of the object no column names, for objects that are read by hand.
+ */
+void json_note_unknown(struct sink *, const struct json *object, const struct column *);
+
 /* The JSON text of a string, quotes and escapes included, for requests that a parser builds. */
 struct buf;
 void json_quote(struct buf *, const char *text);

@@ -107,3 +107,17 @@ test_json__a_record_maps_ignores_or_notes(void)
 			   "note: no member 'gone'  (/, bytes 0-64)\n");
 	unit_page_free(u);
 }
+
+void
+test_json__note_unknown(void)
+{
+	struct unit_page *u = BODY("{\"id\": 1, \"title\": \"x\", \"extra\": 2}");
+	static const struct column columns[] = { { "id", IGNORE, "read below" },
+		{ "ti*", IGNORE, "read below" }, { NULL, IGNORE, NULL } };
+
+	json_note_unknown(unit_sink(u), parse(u), columns);
+	json_note_unknown(unit_sink(u), NULL, columns);
+	TRUE(strstr(unit_said(u), "unknown member 'extra'") != NULL);
+	TRUE(strstr(unit_said(u), "'id'") == NULL && strstr(unit_said(u), "'title'") == NULL);
+	unit_page_free(u);
+}
