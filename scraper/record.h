@@ -200,7 +200,8 @@
 	RECORD_AGENCY(F, K) \
 	RECORD_VENDOR(F, K) \
 	F(K, DESCRIPTION, description, TEXT, 0) \
-	F(K, PERMALINK, permalink, TEXT, 0)
+	F(K, PERMALINK, permalink, TEXT, 0) \
+	F(K, JURISDICTION, jurisdiction, TEXT, 0) /* US, US-OH, GB, … */
 
 /* what an agency plans to buy: an intention, not a purchase */
 #define RECORD_FORECAST(F, K) \
@@ -381,7 +382,8 @@
 	F(K, PAID, paid, MONEY, 0) \
 	F(K, PENDING, pending, MONEY, 0) \
 	F(K, REMAINING, remaining, MONEY, 0) \
-	F(K, PERMALINK, permalink, TEXT, 0)
+	F(K, PERMALINK, permalink, TEXT, 0) \
+	F(K, CURRENCY, currency, TEXT, 0) /* ISO 4217; empty is USD */
 
 /* yearly figures of an agency's FOIA office */
 #define RECORD_FOIA_FIGURE(F, K) \

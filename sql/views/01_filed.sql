@@ -15,7 +15,7 @@ select run_id, record_id, funding_id as agency_id, null as jurisdiction, funding
 union all
 select run_id, record_id, agency_id, jurisdiction, subtier_code, subtier, toptier_code, toptier from staging.notice where agency_id is not null
 union all
-select run_id, record_id, agency_id, null, subtier_code, subtier, toptier_code, toptier from staging.bidder where agency_id is not null
+select run_id, record_id, agency_id, jurisdiction, subtier_code, subtier, toptier_code, toptier from staging.bidder where agency_id is not null
 union all
 select run_id, record_id, agency_id, null, subtier_code, subtier, toptier_code, toptier from staging.forecast where agency_id is not null
 union all

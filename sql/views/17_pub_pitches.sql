@@ -52,7 +52,7 @@ $$);
 
 create view pub.bidders as
 select b.notice_key, b.solicitation, b.title, b.role, case when p.vendor_id is null then b.vendor else 'a sole proprietor' end as vendor, t.family,
-    b.date, b.outcome, b.amount, coalesce(b.currency, 'USD') as currency, coalesce(a.agency, a.name) as agency, b.description,
+    b.date, b.outcome, b.amount, coalesce(b.currency, 'USD') as currency, coalesce(a.agency, a.name) as agency, coalesce(b.jurisdiction, 'US') as jurisdiction, b.description,
     b.source, coalesce(b.permalink, g.url) as source_url, encode(g.sha256, 'hex') as page_sha256, b.place, g.fetched, b.page_id, b.record_id, b.first_seen,
     g.portal is not null as sample
 from core.bidder b
@@ -74,6 +74,7 @@ outcome: what became of it, as filed
 amount: the amount offered: not an award
 currency: ISO 4217 code of the amount
 agency: the agency that asked
+jurisdiction: US, US-OH, GB, …
 description: the record's words
 source: the source (pub.sources)
 source_url: its public address

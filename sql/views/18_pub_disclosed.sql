@@ -169,7 +169,7 @@ $$);
 
 create view pub.payments as
 select y.payment_key, y.jurisdiction, coalesce(a.agency, a.name) as agency, y.office, case when p.vendor_id is null then y.vendor else 'a sole proprietor' end as vendor, t.family,
-    y.contract_number, y.description, y.fiscal_year, y.paid_date, y.paid, y.pending, y.remaining,
+    y.contract_number, y.description, y.fiscal_year, y.paid_date, y.paid, y.pending, y.remaining, coalesce(y.currency, 'USD') as currency,
     y.source, coalesce(y.permalink, g.url) as source_url, encode(g.sha256, 'hex') as page_sha256, y.place, g.fetched, y.page_id, y.record_id, y.first_seen,
     g.portal is not null as sample
 from core.payment y
@@ -193,6 +193,7 @@ paid_date: when it was paid
 paid: the amount paid
 pending: the amount that is on its way
 remaining: the amount that is left
+currency: ISO 4217 code of the amounts
 source: the source (pub.sources)
 source_url: its public address
 page_sha256: SHA-256 of the page's bytes, in hex
