@@ -10,8 +10,9 @@ struct builder {
 	struct arena *arena;
 	struct sink *sink;
 	yajl_handle yajl;
-	size_t before; /* bytes that yajl has read in former calls */
-	struct json *root, *open;
+	size_t before;    /* bytes that yajl has read in former calls */
+	struct json *top; /* a list of what stands side by side: mostly one value */
+	struct json *open;
 	struct json **slot; /* where the next value of `open` is linked */
 	struct span name;
 	int depth;
@@ -30,13 +31,9 @@ add(struct builder *b, enum json_type type, struct span text)
 	n->to = b->before + yajl_get_bytes_consumed(b->yajl);
 	n->from = n->to > text.len ? n->to - text.len : 0;
 	b->name = (struct span){ 0 };
-	if (b->open) {
-		*b->slot = n;
-		b->slot = (struct json **)(uintptr_t)&n->next;
-		b->open->count++;
-	} else {
-		b->root = n;
-	}
+	*b->slot = n;
+	b->slot = (struct json **)(uintptr_t)&n->next;
+	b->open->count++;
 	return n;
 }
 
@@ -158,27 +155,46 @@ say_failure(struct builder *b, struct span text)
 		yajl_free_error(b->yajl, why);
 }
 
+/* The one value, or the list of those that stand side by side */
+static const struct json *
+root_of(struct json *top, size_t len)
+{
+	struct json *only = (struct json *)(uintptr_t)top->first;
+
+	top->to = len;
+	if (top->count != 1)
+		return top;
+	only->parent = NULL;
+	return only;
+}
+
 static const struct json *
 build(struct sink *sink, struct span text)
 {
 	struct builder b = { .arena = sink_arena(sink), .sink = sink };
 	bool good;
 
+	b.top = b.open = arena_zero(b.arena, sizeof(*b.top));
+	b.top->type = JSON_ARRAY;
+	b.slot = (struct json **)(uintptr_t)&b.top->first;
+
 	b.yajl = yajl_alloc(&callbacks, NULL, &b);
 	if (!b.yajl)
 		die("out of memory");
 	yajl_config(b.yajl, yajl_dont_validate_strings, 1);
+	yajl_config(b.yajl, yajl_allow_multiple_values, 1);
 	good = yajl_parse(b.yajl, (const unsigned char *)text.at, text.len) == yajl_status_ok;
 	if (good) {
 		b.before = text.len;
-		good = yajl_complete_parse(b.yajl) == yajl_status_ok && b.root;
+		good = yajl_complete_parse(b.yajl) == yajl_status_ok && b.top->count &&
+		       b.open == b.top;
 		if (!good)
 			b.failure = "it ends too early";
 	}
 	if (!good)
 		say_failure(&b, text);
 	yajl_free(b.yajl);
-	return good ? b.root : NULL;
+	return good ? root_of(b.top, text.len) : NULL;
 }
 
 static bool

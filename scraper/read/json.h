@@ -5,6 +5,8 @@
  * everywhere. A path is member names and indices joined by "/": "results/0/Recipient Name"; a
  * name that itself has a slash in it cannot be reached by a path, only by json_member.
  *
+ * Several values in one body, one to a line, are read as a list of them.
+ *
  * What is not JSON is an issue that reaches the page. The bodies that portals really send are
  * read all the same: text in Windows-1252 (see text_utf8), and the invalid numbers named at
  * json_parse.
@@ -69,7 +71,8 @@ void json_place(struct sink *, const struct json *);
 struct record *json_record(
     struct sink *, const struct json *object, enum kind, const struct column *);
 
-/* Says in a note which members of the object no column names, for objects that are read by hand.
+/* Says in a note which members of the object no column names, for objects that are read by
+ * hand.
  */
 void json_note_unknown(struct sink *, const struct json *object, const struct column *);
 

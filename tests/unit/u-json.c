@@ -121,3 +121,24 @@ test_json__note_unknown(void)
 	TRUE(strstr(unit_said(u), "'id'") == NULL && strstr(unit_said(u), "'title'") == NULL);
 	unit_page_free(u);
 }
+
+void
+test_json__values_side_by_side(void)
+{
+	struct unit_page *u = BODY("{\"id\": 1}\n{\"id\": [2]}\n");
+	const struct json *root = parse(u);
+
+	NUMBER(root->type, JSON_ARRAY);
+	NUMBER(root->count, 2);
+	TEXT(json_text(root, "1/id/0"), "2");
+	json_place(unit_sink(u), json_at(root, "1"));
+	sink_issue(unit_sink(u), REACH_NOTE, "here");
+	TEXT(unit_said(u), "note: here  (/1, bytes 10-21)\n");
+	unit_page_free(u);
+	u = BODY("{\"id\": 1}\n{\"id\": ");
+	TRUE(parse(u) == NULL);
+	unit_page_free(u);
+	u = BODY("{\"id\": 1}]");
+	TRUE(parse(u) == NULL);
+	unit_page_free(u);
+}
