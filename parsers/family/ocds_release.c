@@ -365,14 +365,14 @@ not_in_force(const struct release *r, const struct deal *d)
 	return !award && contract && strcmp(contract, "pending") == 0 ? contract : NULL;
 }
 
-/* The address of the deal's own notice */
+/* The address of the page that tells the section in public */
 static const char *
-address_of(const struct release *r, const struct json *section)
+notice_document(const struct json *section)
 {
 	for (const struct json *n = json_first(section, "documents"); n; n = n->next)
 		if (text_find(said(n, "documentType"), "Notice") && said(n, "url"))
 			return said(n, "url");
-	return either(said(section, "url"), r->address);
+	return NULL;
 }
 
 static bool
@@ -468,8 +468,9 @@ set_deal(struct release *r, struct record *to, int by, const struct deal *d)
 	set_class(r, to, CONTRACT_PSC + by, CONTRACT_PSC_TEXT + by,
 	    said(class, "id") ? class : class_of(r->tender));
 	set_method(r, to, by);
-	record_set(
-	    to, CONTRACT_PERMALINK + by, address_of(r, d->award ? d->award : d->contract));
+	record_set(to, CONTRACT_PERMALINK + by,
+	    either(either(notice_document(d->award), notice_document(d->contract)),
+		either(either(said(d->award, "url"), said(d->contract, "url")), r->address)));
 	record_set(to, CONTRACT_LAST_MODIFIED + by, r->date);
 }
 
@@ -788,7 +789,10 @@ read_notice(struct release *r)
 	    said(value, "amount") ? value : json_at(r->node, "planning/budget/amount"));
 	set_award(r, to);
 	record_set(to, NOTICE_DESCRIPTION, notice_text(r));
-	record_set(to, NOTICE_PERMALINK, address_of(r, r->tender));
+	record_set(to, NOTICE_PERMALINK,
+	    either(notice_document(r->tender),
+		either(notice_document(json_at(r->node, "awards/0")),
+		    either(said(r->tender, "url"), r->address))));
 	sink_emit(r->sink, to);
 }
 
