@@ -11,10 +11,6 @@
 #define URL_MAX_BYTES ((size_t)1 << 20)
 #define MEGABYTE ((size_t)1 << 20)
 
-/* Bytes of their own, which no decoded address is likely to hold. */
-#define KEY_PARAMETER '\x1e'
-#define KEY_VALUE '\x1f'
-
 static struct body *
 body_make(char *at, size_t len)
 {

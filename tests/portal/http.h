@@ -43,7 +43,10 @@ bool url_split(const char *url, char **host, char **target);
 char *host_name(const char *host);
 
 /* What two requests for the same page have in common: the method (HEAD counts as GET), the
- * host, the decoded path and the decoded parameters, sorted. */
+ * host, the decoded path and the decoded parameters, sorted, with these two before each
+ * parameter and its value: bytes that no decoded address is likely to hold. */
+#define KEY_PARAMETER '\x1e'
+#define KEY_VALUE '\x1f'
 char *url_key(const char *method, const char *host, const char *target);
 
 /* The decoded value of one parameter of "/path?query"; NULL where it is missing. */

@@ -22,6 +22,9 @@
  * file's time status: 200 header: Name: value                       sent too; may be repeated
  *   serve: no                                 not to be served
  *
+ * A parameter that is "*" in a page's address may have any value in a request, where no other
+ * page has that very address: what a night asks for depends on its date.
+ *
  * Pages are found by method, host, path and parameters; anything else is 404, robots.txt too.
  * Of two pages with one address and the same match lines the first is served, with a warning.
  *

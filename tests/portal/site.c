@@ -398,6 +398,32 @@ page_matches(const struct page *p, const char *body)
 	return true;
 }
 
+/* A parameter that is "*" in the page's address may be anything in the request: a date of today
+ */
+static bool
+fits(const char *pattern, const char *key)
+{
+	for (; *pattern; pattern++, key++) {
+		if (*pattern == '*' && pattern[-1] == KEY_VALUE) {
+			key += strcspn(key, (char[]){ KEY_PARAMETER, '\0' });
+			key--;
+		} else if (*pattern != *key) {
+			return false;
+		}
+	}
+	return !*key;
+}
+
+static struct page *
+find_by_pattern(const struct site *s, const char *key, const char *bare)
+{
+	for (size_t i = 0; i < s->count; i++)
+		if (strchr(s->pages[i]->key, '*') && fits(s->pages[i]->key, key) &&
+		    page_matches(s->pages[i], bare))
+			return s->pages[i];
+	return NULL;
+}
+
 struct page *
 site_find(const struct site *s, const char *method, const char *host, const char *target,
     struct span body)
@@ -413,6 +439,8 @@ site_find(const struct site *s, const char *method, const char *host, const char
 		if (page_matches(p, bare) && (!best || p->match_count > best->match_count))
 			best = p;
 	}
+	if (!best)
+		best = find_by_pattern(s, key, bare);
 	free(key);
 	free(bare);
 	return best;
