@@ -127,7 +127,9 @@ class_of(const struct json *section)
 {
 	const struct json *n = json_member(section, "classification");
 
-	return said(n, "id") ? n : json_at(section, "items/0/classification");
+	if (!said(n, "id"))
+		n = json_at(section, "items/0/classification");
+	return said(n, "id") ? n : json_at(section, "items/0/additionalClassifications/0");
 }
 
 /* ----------------------------------------------------------------------------- organizations
@@ -152,7 +154,11 @@ static struct party
 party_of(const struct release *r, const struct json *ref)
 {
 	const struct json *full = listed_party(r, said(ref, "id"));
-	struct party p = { .id = said(ref, "id") };
+	struct party p = { 0 };
+
+	/* a number is its place in a list */
+	if (json_at(ref, "id") && json_at(ref, "id")->type == JSON_STRING)
+		p.id = said(ref, "id");
 
 	if (ref && ref->type == JSON_STRING) {
 		p.name = said(ref, NULL);
@@ -503,6 +509,7 @@ emit_contract(
 		set_vendor(r, to, CONTRACT_VENDOR, supplier);
 	record_set(to, CONTRACT_SIGNED,
 	    either(said(d->contract, "dateSigned"), said(d->award, "date")));
+	record_set(to, CONTRACT_CURRENCY, said(value_of(d), "currency"));
 	if (count <= 1)
 		set_money(r, to, is_framework(r) ? CONTRACT_CEILING : CONTRACT_POTENTIAL,
 		    CONTRACT_CURRENCY, value_of(d));
@@ -747,7 +754,8 @@ set_award(struct release *r, struct record *to)
 	const struct json *value = json_at(awards, "0/value");
 	const char *currency = record_get(to, NOTICE_CURRENCY);
 
-	if (!awards || awards->count != 1)
+	if (!awards || awards->count != 1 ||
+	    not_in_force(r, &(struct deal){ .award = awards->first }))
 		return;
 	record_set(to, NOTICE_AWARD_NUMBER, said(awards, "0/id"));
 	record_set(to, NOTICE_AWARD_DATE, said(awards, "0/date"));
