@@ -168,7 +168,7 @@ sample: true where it came from a stand-in portal: sample data
 $$);
 
 create view pub.payments as
-select y.payment_key, y.jurisdiction, coalesce(a.agency, a.name) as agency, y.office, case when p.vendor_id is null then y.vendor else 'a sole proprietor' end as vendor, t.family,
+select case when p.vendor_id is null then y.payment_key end as payment_key, y.jurisdiction, coalesce(a.agency, a.name) as agency, y.office, case when p.vendor_id is null then y.vendor else 'a sole proprietor' end as vendor, t.family,
     y.contract_number, y.description, y.fiscal_year, y.paid_date, y.paid, y.pending, y.remaining, coalesce(y.currency, 'USD') as currency,
     y.source, coalesce(y.permalink, g.url) as source_url, encode(g.sha256, 'hex') as page_sha256, y.place, g.fetched, y.page_id, y.record_id, y.first_seen,
     g.portal is not null as sample
@@ -180,7 +180,7 @@ left join crawl.page g using (page_id)
 where y.gone_at is null and y.is_best;
 
 select core.describe('pub.payments', 'Money that a city or state paid out, one row a payment. A payment is not an award: never add the two.', $$
-payment_key: our key of the payment
+payment_key: our key of the payment; not shown for sole proprietors, since it may hold the name
 jurisdiction: US-IL-Chicago, …
 agency: the agency that paid
 office: the office that paid, as filed
