@@ -180,6 +180,12 @@ label_of(const struct party *p)
 	return either(p->id, either(p->number, p->name));
 }
 
+static bool
+is_person(const struct release *r, const struct party *p)
+{
+	return r->by->person && p->number && text_match(r->arena, p->number, r->by->person);
+}
+
 /* Fields of a vendor stand in one order in every kind; `first` is the kind's VENDOR */
 static void
 set_vendor(const struct release *r, struct record *to, int first, const struct party *p)
@@ -192,7 +198,7 @@ set_vendor(const struct release *r, struct record *to, int first, const struct p
 	record_set(to, AT(VENDOR_STATE), said(p->address, "region"));
 	record_set(to, AT(VENDOR_COUNTRY),
 	    either(said(p->address, "countryName"), said(p->address, "country")));
-	if (r->by->person && p->number && text_match(r->arena, p->number, r->by->person))
+	if (is_person(r, p))
 		record_bool(to, AT(VENDOR_IS_PERSON), true);
 #undef AT
 }
@@ -490,18 +496,21 @@ value_of(const struct deal *d)
 		   : json_member(d->award, "value");
 }
 
-/* One of `count` suppliers; NULL: the release names none */
+/* The number-th of `count` suppliers; NULL: the release names none */
 static void
-emit_contract(
-    struct release *r, const struct deal *d, const struct party *supplier, size_t count)
+emit_contract(struct release *r, const struct deal *d, const struct party *supplier,
+    size_t number, size_t count)
 {
 	struct record *to;
 	const char *key = deal_key(r, d);
 
 	json_place(r->sink, d->award ? d->award : d->contract);
 	to = record_new(r->sink, KIND_CONTRACT);
+	/* a key is shown in public, a person's number or name is not */
 	if (key && count > 1)
-		key = arena_printf(r->arena, "%s/%s", key, label_of(supplier));
+		key = is_person(r, supplier)
+			  ? arena_printf(r->arena, "%s/person %zu", key, number)
+			  : arena_printf(r->arena, "%s/%s", key, label_of(supplier));
 	record_set(to, CONTRACT_KEY, key);
 	set_deal(r, to, 0, d);
 	record_bool(to, CONTRACT_IS_VEHICLE, is_framework(r));
@@ -611,9 +620,9 @@ read_deal(struct release *r, const struct deal *d)
 		sink_issue(r->sink, REACH_NOTE,
 		    "the value of a deal with several suppliers is given to none of them");
 	if (!count)
-		emit_contract(r, d, NULL, 0);
+		emit_contract(r, d, NULL, 0, 0);
 	for (size_t i = 0; i < count; i++)
-		emit_contract(r, d, &suppliers[i], count);
+		emit_contract(r, d, &suppliers[i], i + 1, count);
 }
 
 static const struct json *
