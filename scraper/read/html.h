@@ -98,4 +98,29 @@ typedef bool html_each(struct sink *, struct record *, const struct node *row);
 int html_table(const struct node *in, const char *selector, struct sink *, enum kind,
     const struct column *, html_each *each);
 
+/*
+ * The same a row at a time, for those that bind headings by rules of their own:
+ *
+ *	struct html_rows *rows = html_rows_open(table, sink);
+ *	while ((row = html_rows_next(rows)))
+ *		... html_rows_cell(rows, 2) ...
+ *	reach = html_rows_close(rows);
+ *
+ * Open puts the sink's place at the table, next at the row. Next passes over what html_table
+ * passes over, says what is wrong with a row that does not fit under its headings and passes
+ * over it, too. Headings ("" where there is none) and cells are those of the column, from 0; a
+ * cell lives as long as the page.
+ */
+struct html_rows;
+struct html_rows *html_rows_open(const struct node *table, struct sink *);
+const struct span *html_rows_headings(const struct html_rows *, size_t *count);
+const struct node *html_rows_next(struct html_rows *);
+const struct node *html_rows_cell(const struct html_rows *, size_t column);
+
+/* Takes down how far an issue reached that the caller said. */
+void html_rows_note(struct html_rows *, int reach);
+
+/* Frees it; returns how far the worst issue reached. */
+int html_rows_close(struct html_rows *);
+
 #endif

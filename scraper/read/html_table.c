@@ -21,15 +21,15 @@ struct grid {
 	bool heads; /* every own cell is a th */
 };
 
-struct table {
+struct html_rows {
 	struct sink *sink;
 	const struct node *node;
 	struct grid *grid;
 	const struct node *first; /* row of data; NULL: none */
+	const struct node *now;   /* the row that html_cell is about; NULL: none yet */
+	bool end;
 	struct span *heading;
 	size_t count;
-	struct bind bind;
-	html_each *each;
 	long row;
 	int worst;
 };
@@ -174,7 +174,7 @@ heading_row(const struct node *table)
 /* Headings in several rows are joined: "Simple" over "Median" is "Simple Median". A cell that
  * spans rows counts once, a title over all columns not at all */
 static void
-add_heading(struct table *t, size_t column, bool starts_here)
+add_heading(struct html_rows *t, size_t column, bool starts_here)
 {
 	const struct grid *g = t->grid;
 	struct arena *a = sink_arena(t->sink);
@@ -190,7 +190,7 @@ add_heading(struct table *t, size_t column, bool starts_here)
 }
 
 static void
-read_heading(struct table *t, const struct node *row)
+read_heading(struct html_rows *t, const struct node *row)
 {
 	struct grid *g = t->grid;
 
@@ -204,7 +204,7 @@ read_heading(struct table *t, const struct node *row)
 
 /* A heading over several columns is "Contract", "Contract (2)", … */
 static void
-tell_apart(struct table *t)
+tell_apart(struct html_rows *t)
 {
 	const struct grid *g = t->grid;
 	size_t n = 1;
@@ -218,7 +218,7 @@ tell_apart(struct table *t)
 }
 
 static void
-read_headings(struct table *t)
+read_headings(struct html_rows *t)
 {
 	const struct node *row = heading_row(t->node);
 	bool more = row != NULL;
@@ -248,7 +248,7 @@ is_empty(const struct node *cell)
 
 /* Rows that hold no data: without cells, the heading again, one cell across ("No records") */
 static bool
-is_passed_over(struct table *t)
+is_passed_over(struct html_rows *t)
 {
 	const struct grid *g = t->grid;
 	size_t i = 0;
@@ -271,7 +271,7 @@ is_passed_over(struct table *t)
 }
 
 static int
-check_width(const struct table *t)
+check_width(const struct html_rows *t)
 {
 	const struct grid *g = t->grid;
 
@@ -285,48 +285,88 @@ check_width(const struct table *t)
 	return REACH_NONE;
 }
 
-static int
-emit_row(struct table *t, const struct node *row)
+/* The next row, of whatever kind; NULL behind the last */
+static const struct node *
+step(struct html_rows *t)
 {
-	struct record *r;
-	int reach = check_width(t);
+	const struct node *row = t->now ? next_row(t->node, t->now) : t->first;
 
-	if (reach >= REACH_ROW)
-		return reach;
-	r = record_new(t->sink, t->bind.kind);
-	for (size_t i = 0; i < t->bind.count; i++) {
-		const struct node *cell = t->grid->cell[t->bind.bound[i].column];
-
-		bind_set(&t->bind, i, r, span_of(html_text(cell, NULL)));
-	}
-	if (t->each && !t->each(t->sink, r, row))
-		return REACH_NONE;
-	return sink_emit(t->sink, r);
+	t->end = !row;
+	if (t->end)
+		return NULL;
+	/* cells do not reach out of their tbody */
+	if (t->now && section(t->now) != section(row))
+		forget_spans(t->grid);
+	t->now = row;
+	read_row(t->grid, row);
+	t->row++;
+	return row;
 }
 
-static void
-read_body(struct table *t)
+const struct node *
+html_rows_next(struct html_rows *t)
 {
-	const struct node *above = NULL;
+	const struct node *row;
+	char word[32];
+	int reach;
 
-	for (const struct node *row = t->first; row; row = next_row(t->node, row)) {
-		char word[32];
-		int reach;
-
-		/* cells do not reach out of their tbody */
-		if (above && section(above) != section(row))
-			forget_spans(t->grid);
-		above = row;
-		read_row(t->grid, row);
-		snprintf(word, sizeof(word), "row %ld", ++t->row);
+	while (!t->end && (row = step(t))) {
 		if (is_passed_over(t))
 			continue;
+		snprintf(word, sizeof(word), "row %ld", t->row);
 		html_place(t->sink, row, word);
-		reach = emit_row(t, row);
-		if (reach > t->worst)
-			t->worst = reach;
+		reach = check_width(t);
+		if (reach < REACH_ROW)
+			return row;
+		html_rows_note(t, reach);
 	}
+	return NULL;
 }
+
+const struct node *
+html_rows_cell(const struct html_rows *t, size_t column)
+{
+	return t->now && column < t->grid->width ? t->grid->cell[column] : NULL;
+}
+
+const struct span *
+html_rows_headings(const struct html_rows *t, size_t *count)
+{
+	*count = t->count;
+	return t->heading;
+}
+
+void
+html_rows_note(struct html_rows *t, int reach)
+{
+	if (reach > t->worst)
+		t->worst = reach;
+}
+
+struct html_rows *
+html_rows_open(const struct node *table, struct sink *sink)
+{
+	struct html_rows *t = arena_zero(sink_arena(sink), sizeof(*t));
+
+	t->sink = sink;
+	t->node = table;
+	t->grid = xcalloc(1, sizeof(*t->grid));
+	html_place(sink, table, "table");
+	read_headings(t);
+	return t;
+}
+
+int
+html_rows_close(struct html_rows *t)
+{
+	free(t->grid);
+	t->grid = NULL;
+	t->end = true;
+	t->now = NULL;
+	return t->worst;
+}
+
+/* ------------------------------------------------------------------------ the common case */
 
 static const struct node *
 the_table(const struct node *in, const char *selector, struct sink *sink)
@@ -345,23 +385,35 @@ the_table(const struct node *in, const char *selector, struct sink *sink)
 	return NULL;
 }
 
+static int
+emit_row(
+    const struct html_rows *t, const struct bind *bind, const struct node *row, html_each *each)
+{
+	struct record *r = record_new(t->sink, bind->kind);
+
+	for (size_t i = 0; i < bind->count; i++) {
+		const struct node *cell = html_rows_cell(t, bind->bound[i].column);
+
+		bind_set(bind, i, r, span_of(html_text(cell, NULL)));
+	}
+	if (each && !each(t->sink, r, row))
+		return REACH_NONE;
+	return sink_emit(t->sink, r);
+}
+
 int
 html_table(const struct node *in, const char *selector, struct sink *sink, enum kind kind,
     const struct column *columns, html_each *each)
 {
-	struct table t = { .sink = sink, .each = each };
+	const struct node *table = in ? the_table(in, selector, sink) : NULL, *row;
+	struct html_rows *t;
+	struct bind bind;
 
-	if (!in)
+	if (!table)
 		return REACH_PAGE;
-	t.node = the_table(in, selector, sink);
-	if (!t.node)
-		return REACH_PAGE;
-	t.grid = xcalloc(1, sizeof(*t.grid));
-	html_place(sink, t.node, "table");
-	read_headings(&t);
-	t.worst = bind_headings(&t.bind, sink, kind, columns, t.heading, t.count);
-	if (t.worst < REACH_PAGE)
-		read_body(&t);
-	free(t.grid);
-	return t.worst;
+	t = html_rows_open(table, sink);
+	html_rows_note(t, bind_headings(&bind, sink, kind, columns, t->heading, t->count));
+	while (t->worst < REACH_PAGE && (row = html_rows_next(t)))
+		html_rows_note(t, emit_row(t, &bind, row, each));
+	return html_rows_close(t);
 }
