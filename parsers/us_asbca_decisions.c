@@ -51,13 +51,22 @@ decision(const struct list_row *row)
 	return true;
 }
 
-static const struct html_list list = {
+static const struct html_list decisions = {
 	.kind = KIND_PROTEST,
 	.fields = fields,
 	.divider = "^(?:January|February|March|April|May|June|July|August|September|October|"
 		   "November|December)(?: \\d{4})?$",
 	.row = decision,
 };
+
+/* A year's page comes with its first decision */
+static int
+list(const struct page *page, struct sink *sink)
+{
+	if (page->status == 404)
+		return sink_issue(sink, REACH_NOTE, "no decisions of that year yet");
+	return html_list_read(page, sink, &decisions);
+}
 
 static void
 start(const struct night *night, struct sink *sink)
@@ -94,6 +103,5 @@ SOURCE(us_asbca_decisions) = {
 	    { KIND_PROTEST, PROTEST_DECISION_URL, 80 } },
 	.version = 1,
 	.start = start,
-	.pages = { { .kind = "list", .parse = html_list } },
-	.family = &list,
+	.pages = { { .kind = "list", .parse = list, .accept = 404 } },
 };

@@ -53,7 +53,7 @@ emit_vendor(const struct list_row *row, const char *vendor)
 
 	record_set(r, BIDDER_NOTICE_KEY, record_get(n, NOTICE_KEY));
 	record_set(r, BIDDER_ROLE, "sole_source");
-	record_set(r, BIDDER_LABEL, winner_is_person(a, vendor) ? "a person" : vendor);
+	record_set(r, BIDDER_LABEL, winner_label(a, vendor));
 	record_set(r, BIDDER_TITLE, TYPE);
 	record_set_as(r, BIDDER_DATE, span_of(list_text(row, NOTICE_POSTED)), LIST_DAYS);
 	/* an office by name alone might be taken for a federal one of that name */
@@ -84,7 +84,9 @@ notice(const struct list_row *row)
 	}
 	record_set(r, NOTICE_KEY,
 	    arena_printf(a, "US-DC/%s",
-		file ? file : arena_printf(a, "%s/%s", vendor, record_get(r, NOTICE_POSTED))));
+		file ? file
+		     : arena_printf(a, "%s/%.10s", winner_label(a, vendor),
+			   record_get(r, NOTICE_POSTED) ? record_get(r, NOTICE_POSTED) : "")));
 	record_set(r, NOTICE_TYPE, TYPE);
 	record_set(r, NOTICE_JURISDICTION, "US-DC");
 	record_set(r, NOTICE_TOPTIER, DISTRICT);

@@ -36,8 +36,8 @@ emit_contract(const struct list_row *row, const char *vendor)
 	struct arena *a = sink_arena(row->sink);
 	struct record *n = row->record, *r = record_new(row->sink, KIND_CONTRACT);
 
-	record_set(
-	    r, CONTRACT_KEY, arena_printf(a, "%s/%s", record_get(n, NOTICE_KEY), vendor));
+	record_set(r, CONTRACT_KEY,
+	    arena_printf(a, "%s/%s", record_get(n, NOTICE_KEY), winner_label(a, vendor)));
 	record_set(r, CONTRACT_PIID, record_get(n, NOTICE_SOLICITATION));
 	record_set(r, CONTRACT_SOLICITATION, record_get(n, NOTICE_SOLICITATION));
 	record_set(r, CONTRACT_JURISDICTION, "US-ID");

@@ -72,7 +72,8 @@ struct answers {
 	struct sink *sink;
 	const struct record *notice;
 	long count;
-	const char *won; /* "\nNAME\n…": a supplier may win several lines */
+	const char *won;    /* "\nNAME\n…": a supplier may win several lines */
+	const char *labels; /* likewise: and offer one item several times */
 };
 
 struct answer {
@@ -86,8 +87,8 @@ emit_contract(struct sink *sink, const struct record *n, const char *vendor)
 	struct arena *a = sink_arena(sink);
 	struct record *r = record_new(sink, KIND_CONTRACT);
 
-	record_set(
-	    r, CONTRACT_KEY, arena_printf(a, "%s/%s", record_get(n, NOTICE_KEY), vendor));
+	record_set(r, CONTRACT_KEY,
+	    arena_printf(a, "%s/%s", record_get(n, NOTICE_KEY), winner_label(a, vendor)));
 	record_set(r, CONTRACT_PIID, record_get(n, NOTICE_SOLICITATION));
 	record_set(r, CONTRACT_SOLICITATION, record_get(n, NOTICE_SOLICITATION));
 	record_set(r, CONTRACT_JURISDICTION, "US-OH");
@@ -111,6 +112,22 @@ emit_winner(struct answers *all, const char *supplier)
 	emit_contract(all->sink, all->notice, supplier);
 }
 
+/* "MAIL PRO 1 LLC: Application", "… (2)" */
+static const char *
+label_of(struct answers *all, const struct answer *v)
+{
+	struct arena *a = sink_arena(all->sink);
+	const char *label = arena_printf(a, "%s: %s", winner_label(a, v->supplier),
+	    v->item && *v->item ? v->item : "no item");
+	const char *line = arena_printf(a, "\n%s\n", label);
+	int times = 1;
+
+	for (const char *p = all->labels; (p = strstr(p, line)); p++)
+		times++;
+	all->labels = arena_printf(a, "%s%s", all->labels, line);
+	return times > 1 ? arena_printf(a, "%s (%d)", label, times) : label;
+}
+
 static int
 emit_answer(struct answers *all, const struct answer *v)
 {
@@ -125,7 +142,7 @@ emit_answer(struct answers *all, const struct answer *v)
 	r = record_new(sink, KIND_BIDDER);
 	record_set(r, BIDDER_NOTICE_KEY, record_get(n, NOTICE_KEY));
 	record_set(r, BIDDER_ROLE, "bid");
-	record_set(r, BIDDER_LABEL, arena_printf(a, "line %ld", all->count));
+	record_set(r, BIDDER_LABEL, label_of(all, v));
 	record_set(r, BIDDER_SOLICITATION, record_get(n, NOTICE_SOLICITATION));
 	record_set(r, BIDDER_TITLE, record_get(n, NOTICE_TITLE));
 	record_set(r, BIDDER_OUTCOME, v->awarded ? "awarded" : "not marked as awarded");
@@ -145,13 +162,18 @@ emit_answer(struct answers *all, const struct answer *v)
 
 /* ---------------------------------------------------------------------------- solicitations */
 
+/* One that is asked again has the same number and begins anew */
 static void
-complete(struct sink *sink, struct record *r, const char *number)
+complete(struct sink *sink, struct record *r, const char *number, const char *begin)
 {
-	const char *url = sink_page(sink)->url;
+	const char *url = sink_page(sink)->url, *day;
 	struct arena *a = sink_arena(sink);
 
-	record_set(r, NOTICE_KEY, number ? arena_printf(a, "US-OH/%s", number) : NULL);
+	day = text_match(a, begin, "^(\\d+/\\d+/\\d{4})\\b");
+	day = day ? text_date(a, span_of(day), LIST_DAYS) : NULL;
+	record_set(r, NOTICE_KEY,
+	    number ? arena_printf(a, "US-OH/%s%s%s", number, day ? "/" : "", day ? day : "")
+		   : NULL);
 	record_set(r, NOTICE_SOLICITATION, number);
 	record_set(r, NOTICE_TYPE, "Solicitation");
 	record_set(r, NOTICE_JURISDICTION, "US-OH");
@@ -164,7 +186,7 @@ complete(struct sink *sink, struct record *r, const char *number)
 static void
 answers(struct sink *sink, const struct record *n, const struct node *root)
 {
-	struct answers all = { .sink = sink, .notice = n, .won = "" };
+	struct answers all = { .sink = sink, .notice = n, .won = "", .labels = "" };
 	const struct node *row = NULL;
 
 	while ((row = html_next(root, ANSWERS " tbody tr", row))) {
@@ -202,7 +224,8 @@ solicitation(const struct page *page, struct sink *sink)
 	if (!html_count(root, ID "lblProcessCode") || !html_count(root, ID "lblLabel"))
 		return sink_issue(sink, REACH_PAGE, "a page without solicitation id and name");
 	r = record_new(sink, KIND_NOTICE);
-	complete(sink, r, html_text(root, ID "lblProcessCode"));
+	complete(
+	    sink, r, html_text(root, ID "lblProcessCode"), html_maybe(root, ID "lblBeginDate"));
 	record_set(r, NOTICE_TITLE, html_text(root, ID "lblLabel"));
 	record_set(r, NOTICE_DESCRIPTION, html_maybe_lines(root, ID "lblSummary"));
 	record_set(r, NOTICE_STATUS, html_maybe(root, STATUS));
@@ -230,9 +253,9 @@ static bool
 saved_row(const struct list_row *row)
 {
 	struct record *r = row->record;
-	struct answers all = { .sink = row->sink, .notice = r, .won = "" };
+	struct answers all = { .sink = row->sink, .notice = r, .won = "", .labels = "" };
 
-	complete(row->sink, r, list_text(row, NOTICE_KEY));
+	complete(row->sink, r, list_text(row, NOTICE_KEY), list_text(row, NOTICE_TYPE));
 	record_clear(r, NOTICE_BASE_TYPE);
 	set_time(row->sink, r, NOTICE_POSTED, list_text(row, NOTICE_TYPE));
 	set_time(row->sink, r, NOTICE_DEADLINE, list_text(row, NOTICE_BASE_TYPE));

@@ -31,6 +31,12 @@ winner_is_person(struct arena *a, const char *name)
 		   "^[A-Z][a-z]+ [A-Z]\\. [A-Z][a-z]+(?:-[A-Z][a-z]+)?\\.?$") != NULL;
 }
 
+const char *
+winner_label(struct arena *a, const char *name)
+{
+	return winner_is_person(a, name) ? "a person" : name;
+}
+
 /* The next line or item of the cell, without bullets and a joining "and" */
 static const char *
 next_line(struct arena *a, const char **rest)

@@ -20,4 +20,7 @@ bool winner_is_none(struct arena *, const char *cell);
  * and no word of a company. */
 bool winner_is_person(struct arena *, const char *name);
 
+/* The name for keys, which are published: a person's is not in them. */
+const char *winner_label(struct arena *, const char *name);
+
 #endif
