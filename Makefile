@@ -38,7 +38,7 @@ UNIT := $(sort $(wildcard tests/unit/*.c))
 PORTAL := $(sort $(wildcard tests/portal/*.c))
 BASE_OBJECTS := $(patsubst %.c,$(B)/%.o,$(addprefix scraper/base/,base.c buf.c arena.c hash.c log.c))
 
-.PHONY: all help deps test-deps lint-deps demo test accept install lint format clean FORCE
+.PHONY: all help deps test-deps lint-deps demo test new accept install lint format clean FORCE
 all: paydirt
 
 help:
@@ -48,6 +48,7 @@ help:
 #: make demo       installs what is missing, crawls the stand-in portal and answers the question
 #: make test       installs what is missing and runs everything; ends in "N passed, N failed"
 #: make install    PREFIX=/usr/local DESTDIR=: the program and its manual page
+#: make new        SOURCE=us_xx_what URL=… PAGE=…: a new source for a listing in an HTML table
 #: make accept     shows where transcripts differ from what is expected, and replaces after a yes
 #: make lint       gcc and clang with warnings as errors, clang-tidy, cppcheck, the project's own gates
 #: make format     clang-format over all of C
@@ -121,6 +122,9 @@ test: test-deps
 	@$(MAKE) --no-print-directory -j$$(nproc) MODE=asan CC=clang .build/asan-clang/paydirt .build/asan-clang/unit
 	@$(MAKE) --no-print-directory -j$$(nproc) B=.build/bench EXTRA=tests/bench/bench_site.c .build/bench/paydirt
 	@BUILD=$(B) tests/run $(SUITES)
+
+new:
+	@parsers/new/make.sh "$(SOURCE)" $(if $(URL),"$(URL)") $(if $(PAGE),"$(PAGE)")
 
 accept:
 	@tests/parsers/run.sh --accept $(SOURCE)

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Every saved page against its expected transcript. A page without one gets it written, and fails once:
-# read it. A source without a page of each of its kinds fails. With --accept: shows each difference and
+# read it. A source without a page of each of its kinds fails, and so does one with a line to FILL IN. With --accept: shows each difference and
 # replaces after a yes.
 set -u
 top=$(cd "$(dirname "$0")/../.." && pwd)
@@ -44,11 +44,21 @@ page() {
 	fi
 }
 
+# filled_in FILE: says what a source that was begun with 'make new' still lacks
+filled_in() {
+	grep -n 'FILL IN' "$1" > "$got" || return 0
+	while IFS=: read -r line what; do
+		not_ok "$1, line $line: $(echo "$what" | sed 's/.*FILL IN: */fill in /; s/",*$//')"
+	done < "$got"
+	return 1
+}
+
 for source in parsers/*.c; do
 	name=$(basename "$source" .c)
 	case $name in *"$only"*) ;; *) continue ;; esac
 	folder=tests/parsers/$name
 	[ -d "$folder" ] || { not_ok "$name has no saved pages"; continue; }
+	filled_in "$source" || continue
 	for body in "$folder"/*; do
 		case $body in *.meta | *.expected) continue ;; esac
 		page "$name" "$body"
