@@ -4,20 +4,17 @@
  *
  * Two markups: that of 2015 (div.docketSearch: all of a case stands in the listing, part of it
  * a second time in a hidden popup) and that since 2020 (article.node--type-bid-protest-docket:
- * the dates stand on the case's own page). A case has one number for the docket ("B-411028.1")
- * that decisions write without ".1". A decision is fetched after its case and replaces what was
- * said of it, so it is told what the docket says ("param").
+ * the dates stand on the case's own page). Decisions are read by family/gao_decision.c.
  *
  * The search stands behind a firewall that refuses most programs. That is one failed page: the
  * feed of new decisions is asked in its place, as nothing says that it may not be. Attorneys
  * and officials are named throughout; none of them is kept.
  */
 #include "../scraper/parser.h"
+#include "family/gao.h"
 
 #define SEARCH "https://www.gao.gov/legal/bid-protests/search"
 #define FEED "https://www.gao.gov/rss/reportslegal.xml"
-#define DAY "%b %d, %Y"
-#define HEAD_MAX 20000 /* bytes of a decision up to its reasons */
 
 /* Labels of all pages; "Agency" is a path of several levels */
 static const struct column labels[] = {
@@ -28,112 +25,14 @@ static const struct column labels[] = {
 	{ "Outcome", PROTEST_OUTCOME, NULL },
 	{ "Status", PROTEST_STATUS, NULL },
 	{ "Case Type", PROTEST_CASE_TYPE, NULL },
-	{ "Filed Date", PROTEST_FILED, DAY },
-	{ "Due Date", PROTEST_DUE, DAY },
-	{ "Date Decided", PROTEST_DECIDED, DAY },
-	{ "Decision Date", PROTEST_DECIDED, DAY },
+	{ "Filed Date", PROTEST_FILED, GAO_DAY },
+	{ "Due Date", PROTEST_DUE, GAO_DAY },
+	{ "Date Decided", PROTEST_DECIDED, GAO_DAY },
+	{ "Decision Date", PROTEST_DECIDED, GAO_DAY },
 	{ "GAO Attorney", IGNORE, "a person" },
 	{ "Decision Summary", IGNORE, "the decision's own page" },
 	{ NULL, IGNORE, NULL },
 };
-
-/* What a page of the docket tells the pages behind it: "| file_number=B-411916.2 | vendor=…" */
-static const struct {
-	const char *name;
-	int field;
-} carried[] = {
-	{ "file_number", PROTEST_KEY },
-	{ "vendor", PROTEST_VENDOR },
-	{ "vendor_dba", PROTEST_VENDOR_DBA },
-	{ "toptier", PROTEST_TOPTIER },
-	{ "subtier", PROTEST_SUBTIER },
-	{ "office", PROTEST_OFFICE },
-	{ "solicitation", PROTEST_SOLICITATION },
-	{ "case_type", PROTEST_CASE_TYPE },
-	{ "status", PROTEST_STATUS },
-	{ "outcome", PROTEST_OUTCOME },
-	{ "filed", PROTEST_FILED },
-	{ "due", PROTEST_DUE },
-	{ "decided", PROTEST_DECIDED },
-	{ "permalink", PROTEST_PERMALINK },
-};
-
-static const char *
-carry(struct sink *sink, const struct record *r)
-{
-	struct arena *a = sink_arena(sink);
-	const char *text = "";
-
-	for (size_t i = 0; i < ARRAY_SIZE(carried); i++)
-		if (record_get(r, carried[i].field))
-			text = arena_printf(a, "%s%s| %s=%s", text, *text ? " " : "",
-			    carried[i].name, record_get(r, carried[i].field));
-	return text;
-}
-
-static void
-take_carried(const struct page *page, struct record *r)
-{
-	for (size_t i = 0; i < ARRAY_SIZE(carried); i++)
-		record_set(r, carried[i].field,
-		    text_between(page->arena, page->param,
-			arena_printf(page->arena, "| %s=", carried[i].name), " | "));
-}
-
-/* ---------------------------------------------------------------------------------- values */
-
-/* "Department of the Army : U.S. Army Materiel Command", of two to four levels */
-static void
-set_agency(struct sink *sink, struct record *r, const char *path)
-{
-	const char *colon = path ? strstr(path, " : ") : NULL, *last = colon, *next;
-
-	if (!colon) {
-		record_set(r, PROTEST_TOPTIER, path);
-		return;
-	}
-	while ((next = strstr(last + 3, " : ")))
-		last = next;
-	record_set_span(r, PROTEST_TOPTIER, (struct span){ path, (size_t)(colon - path) });
-	record_set(r, PROTEST_SUBTIER, arena_dup(sink_arena(sink), colon + 3));
-	if (last != colon)
-		record_set(r, PROTEST_OFFICE, last + 3);
-}
-
-/* "B-411916.2"; decisions leave out ".1" */
-static const char *
-file_number(struct sink *sink, const char *text)
-{
-	struct arena *a = sink_arena(sink);
-	const char *digits = text_match(a, text, "\\bB-(\\d{5,6}(?:\\.\\d{1,3})?)\\b");
-
-	if (!digits)
-		return NULL;
-	return arena_printf(a, "B-%s%s", digits, strchr(digits, '.') ? "" : ".1");
-}
-
-/* "Accura Engineering--Costs", "Man-Machine Systems (B-411028.1)", "KAUSAR INDUSTRIES INC. dba
- * A&R Box" */
-static void
-set_protester(struct sink *sink, struct record *r, const char *name)
-{
-	static const char suffix[] =
-	    "\\s*--\\s*((?:request for )?(?:reconsideration|costs?|entitlement|remedy|"
-	    "modification of remedy|modification of recommendation|advisory opinion)\\b.*)$";
-	struct arena *a = sink_arena(sink);
-	const char *type = text_match(a, name, suffix), *cut;
-
-	cut = text_match(a, name, "^(.*?)\\s*\\(B-\\d[^()]*\\)$");
-	if (cut)
-		name = cut;
-	if (type) {
-		name = text_match(a, name, "^(.*?)\\s*--");
-		if (!record_get(r, PROTEST_CASE_TYPE))
-			record_set(r, PROTEST_CASE_TYPE, type);
-	}
-	record_set(r, PROTEST_VENDOR, name);
-	record_set(r, PROTEST_VENDOR_DBA, text_match(a, name, "\\s(?:dba|d/b/a)\\s+(.+)$"));
-}
 
 static void
 set_labelled(struct sink *sink, struct record *r, const char *label, const char *value)
@@ -147,22 +46,13 @@ set_labelled(struct sink *sink, struct record *r, const char *label, const char 
 		return;
 	}
 	if (c->field == PROTEST_TOPTIER)
-		set_agency(sink, r, value);
+		gao_set_agency(sink, r, value);
 	else if (c->field == PROTEST_VENDOR)
-		set_protester(sink, r, value);
+		gao_set_protester(sink, r, value);
 	else if (c->field == PROTEST_KEY)
-		record_set(r, PROTEST_KEY, file_number(sink, value));
+		record_set(r, PROTEST_KEY, gao_file_number(sink, value));
 	else if (c->field != IGNORE)
 		record_set_as(r, c->field, span_of(value), c->as);
-}
-
-static struct record *
-new_protest(struct sink *sink)
-{
-	struct record *r = record_new(sink, KIND_PROTEST);
-
-	record_set(r, PROTEST_FORUM, "GAO");
-	return r;
 }
 
 static int
@@ -170,23 +60,8 @@ ask_decision(struct sink *sink, const struct record *r)
 {
 	return sink_ask(sink, &(struct ask){ .kind = "decision",
 				  .url = record_get(r, PROTEST_DECISION_URL),
-				  .param = carry(sink, r),
+				  .param = gao_carry(sink, r),
 				  .rank = 2 });
-}
-
-/* A page that was cut off reads like one with fewer entries */
-static const struct node *
-whole_page(const struct page *page, struct sink *sink)
-{
-	const struct node *root;
-
-	if (!text_find(page->body, "</html>")) {
-		sink_issue(sink, REACH_PAGE, "the page ends before its end");
-		return NULL;
-	}
-	root = html_parse(page, sink);
-	html_place(sink, root, "page");
-	return root;
 }
 
 /* -------------------------------------------------------------------------- docket of 2015 */
@@ -216,7 +91,7 @@ name_of_result(struct sink *sink, const struct node *entry)
 static void
 old_entry(struct sink *sink, const struct node *entry)
 {
-	struct record *r = new_protest(sink);
+	struct record *r = gao_protest(sink);
 	const struct node *b = NULL, *row = NULL;
 
 	while ((b = html_next(entry, "> b", b)))
@@ -227,7 +102,7 @@ old_entry(struct sink *sink, const struct node *entry)
 	while ((row = html_next(entry, "> div[id^=filenum_] tr", row)))
 		set_labelled(sink, r, html_text(row, "td:first-child b"),
 		    html_text(row, "td:nth-child(2)"));
-	set_protester(sink, r, name_of_result(sink, entry));
+	gao_set_protester(sink, r, name_of_result(sink, entry));
 	record_set(r, PROTEST_PERMALINK, html_attr(entry, "a.result", "href"));
 	record_set(r, PROTEST_DECISION_URL,
 	    html_maybe_attr(entry, "> b:contains(File Number) + a", "href"));
@@ -244,8 +119,8 @@ name_of_heading(struct sink *sink, const char *heading, const char *solicitation
 	struct arena *a = sink_arena(sink);
 	const char *inside = text_match(a, heading, "\\(([^()]*)\\)$");
 
-	if (!inside ||
-	    !(text_same(span_of(inside), span_of(solicitation)) || file_number(sink, inside)))
+	if (!inside || !(text_same(span_of(inside), span_of(solicitation)) ||
+			   gao_file_number(sink, inside)))
 		return heading;
 	return text_match(a, heading, "^(.*?)\\s*\\([^()]*\\)$");
 }
@@ -255,27 +130,27 @@ name_of_heading(struct sink *sink, const char *heading, const char *solicitation
 static void
 new_entry(struct sink *sink, const struct node *entry)
 {
-	struct record *r = new_protest(sink);
+	struct record *r = gao_protest(sink);
 	const char *url = html_attr(entry, ".heading a", "href"),
 		   *heading = html_text(entry, ".heading a");
 
-	record_set(r, PROTEST_KEY, file_number(sink, url_file(sink_arena(sink), url)));
+	record_set(r, PROTEST_KEY, gao_file_number(sink, url_file(sink_arena(sink), url)));
 	record_set(r, PROTEST_SOLICITATION,
 	    html_maybe(entry, ".field--name-field-solicitation-number"));
-	set_protester(
+	gao_set_protester(
 	    sink, r, name_of_heading(sink, heading, record_get(r, PROTEST_SOLICITATION)));
-	set_agency(sink, r, html_maybe(entry, ".teaser-search--agency .field__item"));
+	gao_set_agency(sink, r, html_maybe(entry, ".teaser-search--agency .field__item"));
 	record_set(r, PROTEST_STATUS, html_maybe(entry, ".teaser-search--status .field__item"));
 	record_set(
 	    r, PROTEST_OUTCOME, html_maybe(entry, ".teaser-search--outcome .field__item"));
 	record_set_as(r, PROTEST_DECIDED,
-	    span_of(html_maybe(entry, ".teaser-search--decision_date .field__item")), DAY);
+	    span_of(html_maybe(entry, ".teaser-search--decision_date .field__item")), GAO_DAY);
 	if (!record_get(r, PROTEST_KEY) || !record_get(r, PROTEST_VENDOR))
 		sink_issue(sink, REACH_ROW, "a docket entry without file number or protester");
 	else
-		sink_ask(
-		    sink, &(struct ask){
-			      .kind = "case", .url = url, .param = carry(sink, r), .rank = 1 });
+		sink_ask(sink,
+		    &(struct ask){
+			.kind = "case", .url = url, .param = gao_carry(sink, r), .rank = 1 });
 }
 
 static void
@@ -321,7 +196,7 @@ docket(const struct page *page, struct sink *sink)
 		return sink_issue(
 		    sink, REACH_PAGE, "the portal's firewall refuses the docket search");
 	}
-	root = whole_page(page, sink);
+	root = gao_page(page, sink);
 	if (!root)
 		return REACH_PAGE;
 	if (!entries(sink, root, "div.docketSearch", old_entry) &&
@@ -343,13 +218,13 @@ docket(const struct page *page, struct sink *sink)
 static int
 one_case(const struct page *page, struct sink *sink)
 {
-	const struct node *root = whole_page(page, sink), *label = NULL, *link;
+	const struct node *root = gao_page(page, sink), *label = NULL, *link;
 	struct record *r;
 
 	if (!root)
 		return REACH_PAGE;
-	r = new_protest(sink);
-	take_carried(page, r);
+	r = gao_protest(sink);
+	gao_take_carried(page, r);
 	while ((label = html_next(root, ".node__content .field__label", label))) {
 		const struct node *item = html_next(html_parent(label), ".field__item", NULL);
 
@@ -364,253 +239,6 @@ one_case(const struct page *page, struct sink *sink)
 	link = html_next(root, ".node__content .field__item a[href*=\"/products/\"]", NULL);
 	record_set(r, PROTEST_DECISION_URL, link ? html_attr(link, NULL, "href") : NULL);
 	ask_decision(sink, r);
-	return sink_emit(sink, r);
-}
-
-/* --------------------------------------------------------------------------------- decision */
-
-/* The page's parts, as either markup has them */
-struct decision {
-	const char *protester, *numbers, *date;
-	const char
-	    *summary;     /* protester, agency, solicitation and ruling in a paragraph or two */
-	const char *head; /* the decision up to its reasons: parties, counsel, digest */
-};
-
-#define BODY \
-	"(?:Department|Office|Agency|Administration|Bureau|General " \
-	"Services|Government|National|United States|" \
-	"U\\.S\\.|Federal|Environmental|Small Business|Social " \
-	"Security|Smithsonian|Library|Architect|" \
-	"Administrative|Defense|Central|Consumer|Nuclear|Securities|Tennessee|Export|" \
-	"Millennium|Railroad|" \
-	"Peace|Corporation for|Pension|Commodity|Court|Executive " \
-	"Office|Equal|Farm|International)\\b"
-
-/* What follows a name: its short form, then where it stands or what it was for */
-#define SHORT "(?: \\([^()]{1,40}\\))?"
-
-static const char *
-until(struct sink *sink, const char *text, const char *word)
-{
-	const char *end = text ? strstr(text, word) : NULL;
-	size_t len = end ? (size_t)(end - text) : text ? strlen(text) : 0;
-
-	return text ? arena_ndup(sink_arena(sink), text, len < HEAD_MAX ? len : HEAD_MAX)
-		    : NULL;
-}
-
-static struct decision
-old_decision(struct sink *sink, const struct node *root)
-{
-	const char *heading = html_text(root, "#summary_head h3");
-	struct arena *a = sink_arena(sink);
-
-	return (struct decision){
-		.protester = html_text(root, "#summary_head h2"),
-		.numbers = text_match(a, heading, "^(.*):[^:]*$"),
-		.date = text_match(a, heading, ":\\s*([^:]*)$"),
-		.summary = html_lines(root, "#summary .left_col"),
-		.head = until(sink, html_lines(root, "#e-report"), "\nDECISION\n"),
-	};
-}
-
-static struct decision
-new_decision(struct sink *sink, const struct node *root)
-{
-	return (struct decision){
-		.protester = html_text(root, "#block-gao-page-title h1"),
-		.numbers = html_text(root, "#block--post-title-info strong"),
-		.date = text_match(sink_arena(sink), html_text(root, "#block--post-title-info"),
-		    "([A-Z][a-z]{2,8}\\.? \\d{1,2}, \\d{4})$"),
-		.summary =
-		    html_lines(root, ".field--name-product-highlights-custom > .field__item"),
-		.head = until(sink, html_maybe_lines(root, ".field--name-field-html-block"),
-		    "\nDECISION\n"),
-	};
-}
-
-/* Which of the decision's numbers the record is for: the case's that led here, else the first.
- * Its other cases keep what the docket says of them. */
-static void
-set_number(struct sink *sink, struct record *r, const char *numbers)
-{
-	const char *asked = record_get(r, PROTEST_KEY), *rest = numbers, *at;
-
-	while (asked &&
-	       (at = text_match(sink_arena(sink), rest, "\\bB-\\d{5,6}(?:\\.\\d{1,3})?\\b"))) {
-		if (strcmp(file_number(sink, at), asked) == 0)
-			return;
-		rest = strstr(rest, at) + strlen(at);
-	}
-	if (asked)
-		sink_issue(sink, REACH_NOTE, "the docket's %s leads to a decision of %.100s",
-		    asked, numbers);
-	else
-		record_set(r, PROTEST_KEY, file_number(sink, numbers));
-}
-
-static void
-set_outcome(struct sink *sink, struct record *r, const char *summary)
-{
-	static const struct {
-		const char *pattern, *outcome;
-	} rulings[] = {
-		{ "\\bwe sustain|\\bprotests? (?:is|are) sustained|\\bsustained in part",
-		    "Sustained" },
-		{ "\\bwe grant|\\brequests? (?:is|are) granted", "Granted" },
-		{ "\\bwe deny|\\b(?:protest|request)s? (?:is|are) denied", "Denied" },
-		{ "\\bwe dismiss|\\b(?:protest|request)s? (?:is|are) dismissed", "Dismissed" },
-	};
-
-	for (size_t i = 0; i < ARRAY_SIZE(rulings) && !record_get(r, PROTEST_OUTCOME); i++)
-		if (text_match(sink_arena(sink), summary, rulings[i].pattern))
-			record_set(r, PROTEST_OUTCOME, rulings[i].outcome);
-}
-
-/* "issued by the Department of Labor (DOL), for", "protest the Department of Energy's award" */
-static const char *
-agency_in_summary(struct sink *sink, const char *summary)
-{
-	static const char *const patterns[] = {
-		"(?-i)\\bby (?:the )?(" BODY
-		"[^(),;]*?)(?:['’]s?)?(?= \\(|,| for | under | to | pursuant )",
-		"(?-i)\\bthe (" BODY "[^(),;]*?)['’]s?" SHORT
-		" (?:award|issuance|decision|evaluation|rejection|"
-		"cancellation)\\b",
-	};
-	const char *found = NULL;
-
-	for (size_t i = 0; i < ARRAY_SIZE(patterns) && !found; i++)
-		found = text_match(sink_arena(sink), summary, patterns[i]);
-	return found;
-}
-
-/* "(DHS), Immigration and Customs Enforcement (ICE), for" behind the department's name */
-static const char *
-part_of_agency(struct sink *sink, const char *summary, const char *agency)
-{
-	return text_match(sink_arena(sink), strstr(summary, agency) + strlen(agency),
-	    "(?-i)^(?:['’]s?)?" SHORT ", (?:the )?([A-Z][A-Za-z.&' -]+?)" SHORT
-	    "(?:,| for | under )");
-}
-
-/* "…, Esq., Department of Labor, for the agency." without the people */
-static const char *
-agency_of_counsel(struct sink *sink, const char *line)
-{
-	const char *last = line, *next;
-
-	while ((next = text_find(last, "Esq., ")))
-		last = next + strlen("Esq., ");
-	return text_match(
-	    sink_arena(sink), last, "(?-i)(" BODY "[^,]*(?:, [A-Z][^,]*)?), for the agenc");
-}
-
-/* "…, for Deloitte Consulting, LLP, the intervenor." */
-static void
-add_intervenors(struct sink *sink, struct record *r, const char *line)
-{
-	struct arena *a = sink_arena(sink);
-	const char *names = text_match(
-	    a, line, "^.*, for (?:the )?(.+?),? (?:and )?(?:an|the)? ?intervenors?\\b");
-	const char *first, *second;
-
-	if (!names || text_find(names, "Esq."))
-		return;
-	first = text_match(a, names, "^(.*?),? and .*$");
-	second = text_match(a, names, "^.*?,? and (.*)$");
-	if (first && text_find(line, "intervenors")) {
-		record_add(r, PROTEST_INTERVENORS, first);
-		record_add(r, PROTEST_INTERVENORS, second);
-	} else {
-		record_add(r, PROTEST_INTERVENORS, names);
-	}
-}
-
-/* The lines between the date and the digest say who spoke for whom */
-static void
-read_counsel(struct sink *sink, struct record *r, const char *head)
-{
-	const char *agency = NULL;
-
-	for (const char *p = head, *end; p && *p && strncmp(p, "DIGEST\n", 7) != 0; p = end) {
-		const char *line = arena_ndup(sink_arena(sink), p, strcspn(p, "\n"));
-
-		end = p + strlen(line) + (p[strlen(line)] == '\n');
-		if (text_find(line, "intervenor"))
-			add_intervenors(sink, r, line);
-		if (!agency && text_find(line, ", for the agenc"))
-			agency = agency_of_counsel(sink, line);
-	}
-	if (!record_get(r, PROTEST_TOPTIER))
-		record_set(r, PROTEST_TOPTIER, agency);
-}
-
-static void
-set_digest(struct sink *sink, struct record *r, const char *head)
-{
-	const char *from = head ? strstr(head, "\nDIGEST\n") : NULL;
-
-	if (from)
-		record_set(r, PROTEST_DIGEST,
-		    arena_dup(sink_arena(sink), from + strlen("\nDIGEST\n")));
-}
-
-/* What the first paragraph says, where the docket did not */
-static void
-read_summary(struct sink *sink, struct record *r, const char *summary)
-{
-	static const char awardee[] =
-	    "(?-i)\\b(?:contract|order|[Aa]greement|BPA)" SHORT " (?:to|with) ([A-Z0-9]"
-	    "[^;()]{1,100}?)(?: \\([^()]{1,40}\\),?|,) (?:an? [a-z][a-z -]*)?"
-	    "(?:of|pursuant|under|by|for)\\b";
-	struct arena *a = sink_arena(sink);
-	const char *agency = agency_in_summary(sink, summary);
-
-	if (!record_get(r, PROTEST_TOPTIER) && agency) {
-		record_set(r, PROTEST_TOPTIER, agency);
-		record_set(r, PROTEST_SUBTIER, part_of_agency(sink, summary, agency));
-	}
-	if (!record_get(r, PROTEST_SOLICITATION))
-		record_set(r, PROTEST_SOLICITATION,
-		    text_match(
-			a, summary, "(?-i)\\bNos?\\. ?([A-Z0-9][A-Z0-9./-]{3,40}[A-Z0-9])"));
-	record_set(r, PROTEST_AWARDEE, text_match(a, summary, awardee));
-	set_outcome(sink, r, summary);
-}
-
-static int
-decision(const struct page *page, struct sink *sink)
-{
-	const struct node *root = whole_page(page, sink);
-	struct decision d;
-	struct record *r;
-
-	if (!root)
-		return REACH_PAGE;
-	if (!html_count(root, "#summary_head") && !html_count(root, "#block--post-title-info"))
-		return sink_issue(sink, REACH_PAGE, "this page has the markup of no decision");
-	d = html_count(root, "#summary_head") ? old_decision(sink, root)
-					      : new_decision(sink, root);
-	if (!d.protester || !file_number(sink, d.numbers) || !d.date || !d.summary)
-		return sink_issue(
-		    sink, REACH_PAGE, "a decision without protester, number, date or summary");
-	if (!text_match(page->arena, d.summary, "\\bprotest|\\breconsider|\\breimburse"))
-		return sink_issue(
-		    sink, REACH_PAGE, "a legal decision that is not on a protest");
-	r = new_protest(sink);
-	take_carried(page, r);
-	set_number(sink, r, d.numbers);
-	if (!record_get(r, PROTEST_VENDOR))
-		set_protester(sink, r, d.protester);
-	record_set_as(r, PROTEST_DECIDED, span_of(d.date), DAY);
-	read_summary(sink, r, d.summary);
-	read_counsel(sink, r, d.head);
-	set_digest(sink, r, d.head);
-	record_set(r, PROTEST_DECISION_URL, page->url);
-	if (!record_get(r, PROTEST_PERMALINK))
-		record_set(r, PROTEST_PERMALINK, page->url);
 	return sink_emit(sink, r);
 }
 
@@ -695,6 +323,6 @@ SOURCE(us_gao_protests) = {
 	.version = 1,
 	.start = start,
 	.pages = { { .kind = "docket", .parse = docket, .accept = 403 },
-	    { .kind = "case", .parse = one_case }, { .kind = "decision", .parse = decision },
-	    { .kind = "rss", .parse = feed } },
+	    { .kind = "case", .parse = one_case },
+	    { .kind = "decision", .parse = gao_decision }, { .kind = "rss", .parse = feed } },
 };
