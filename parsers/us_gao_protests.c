@@ -6,9 +6,9 @@
  * a second time in a hidden popup) and that since 2020 (article.node--type-bid-protest-docket:
  * the dates stand on the case's own page). Decisions are read by family/gao_decision.c.
  *
- * The search stands behind a firewall that refuses most programs. That is one failed page: the
- * feed of new decisions is asked in its place, as nothing says that it may not be. Attorneys
- * and officials are named throughout; none of them is kept.
+ * The search stands behind a firewall that refuses most programs. That is one failed page; the
+ * feed of new decisions, of all agencies, is asked every night, behind the docket, whose cases
+ * tell more. Attorneys and officials are named throughout; none of them is kept.
  */
 #include "../scraper/parser.h"
 #include "family/gao.h"
@@ -191,11 +191,9 @@ docket(const struct page *page, struct sink *sink)
 	const struct node *root;
 	const char *next;
 
-	if (page->status == 403) {
-		sink_follow(sink, "rss", FEED);
+	if (page->status == 403)
 		return sink_issue(
 		    sink, REACH_PAGE, "the portal's firewall refuses the docket search");
-	}
 	root = gao_page(page, sink);
 	if (!root)
 		return REACH_PAGE;
@@ -244,43 +242,29 @@ one_case(const struct page *page, struct sink *sink)
 
 /* ------------------------------------------------------------------------------------- feed */
 
-static const char *
-without_entities(struct sink *sink, const char *url)
-{
-	const char *amp;
-
-	while ((amp = text_find(url, "&amp;")))
-		url = arena_printf(sink_arena(sink), "%.*s&%s", (int)(amp - url), url, amp + 5);
-	return url;
-}
-
 /* About 25 new legal products, of which those on protests are followed */
 static int
 feed(const struct page *page, struct sink *sink)
 {
+	const struct xml *root = xml_parse(page, sink), *channel = xml_at(root, "channel");
 	struct arena *a = page->arena;
-	const char *p = page->body, *end;
 
-	if (!text_find(p, "<rss") || !text_find(p, "<channel"))
+	if (!root)
+		return REACH_PAGE;
+	if (!channel)
 		return sink_issue(sink, REACH_PAGE, "no RSS");
-	while ((p = strstr(p, "<item"))) {
-		const char *item, *text;
+	for (const struct xml *e = xml_first(channel, "item"); e; e = xml_next(e, "item")) {
+		const char *link = xml_text(e, "link"), *title = xml_text(e, "title"),
+			   *about = xml_text(e, "description");
 
-		end = strstr(p, "</item>");
-		if (!end)
-			return sink_issue(sink, REACH_PAGE, "an item that never ends");
-		sink_place(
-		    sink, NULL, "item", (size_t)(p - page->body), (size_t)(end - page->body));
-		item = arena_ndup(a, p, (size_t)(end - p));
-		text = arena_printf(a, "%s %s", text_between(a, item, "<title>", "</title>"),
-		    text_between(a, item, "<description>", "</description>"));
-		if (text_match(a, text,
-			"\\bprotest|--(?:reconsideration|costs)|reconsideration of our"))
-			sink_ask(sink, &(struct ask){ .kind = "decision",
-					   .rank = 2,
-					   .url = without_entities(sink,
-					       text_between(a, item, "<link>", "</link>")) });
-		p = end;
+		xml_place(sink, e);
+		if (!link)
+			sink_issue(sink, REACH_ROW, "an item without a link");
+		else if (text_match(a,
+			     arena_printf(a, "%s %s", title ? title : "", about ? about : ""),
+			     "\\bprotest|--(?:reconsideration|costs)|reconsideration of our"))
+			sink_ask(
+			    sink, &(struct ask){ .kind = "decision", .rank = 4, .url = link });
 	}
 	return REACH_NONE;
 }
@@ -299,6 +283,7 @@ start(const struct night *night, struct sink *sink)
 				       "agency", department),
 				   .scope = arena_printf(a, "docket %s", department) });
 	}
+	sink_ask(sink, &(struct ask){ .kind = "rss", .url = FEED, .rank = 3 });
 }
 
 SOURCE(us_gao_protests) = {
@@ -308,7 +293,7 @@ SOURCE(us_gao_protests) = {
 	.licence = "public domain (US government work)",
 	.holds = "Who protested against an award or a solicitation, the agency, the "
 		 "solicitation's number, the outcome, "
-		 "and from decisions also who won and who intervened.",
+		 "and from decisions also who won, who intervened, and the text.",
 	.lacks = "Protests to the agency itself or to the Court of Federal Claims, orders too "
 		 "small to be protested, "
 		 "bidders who did not protest, amounts. The docket search goes back one year "
@@ -320,7 +305,7 @@ SOURCE(us_gao_protests) = {
 	.delay_ms = 5000,
 	.floors = { { KIND_PROTEST, PROTEST_VENDOR, 95 },
 	    { KIND_PROTEST, PROTEST_TOPTIER, 80 } },
-	.version = 1,
+	.version = 2,
 	.start = start,
 	.pages = { { .kind = "docket", .parse = docket, .accept = 403 },
 	    { .kind = "case", .parse = one_case },
