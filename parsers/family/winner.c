@@ -57,7 +57,7 @@ next_line(struct arena *a, const char **rest)
 static bool
 is_mixed(struct arena *a, const char *line)
 {
-	return text_match(a, line, ": |:$| (?:-|–|—) |–|—|[a-z]{4}[.!?] ") != NULL;
+	return text_match(a, line, ": |:$| (?:-|–|—) |–|—|[a-z]{5}[.!?] ") != NULL;
 }
 
 size_t

@@ -49,6 +49,24 @@ is 'entries of the docket' "$(sql 'select count(*) from core.protest')" 50
 load us_gao_protests --kind decision --url http://gao.gov/products/B-411916.2 "$PAYDIRT_REAL/gao-protests/product-B-411916.2.html"
 is 'a decision' "$(sql "select vendor, outcome from core.protest where file_number = 'B-411916.2'")" 'West Coast General Corporation|Sustained'
 
+# tables of courts and states: rows, and rows that something is wrong with
+counted() {
+	source=$1
+	shift
+	"$PAYDIRT" parse "$source" "$@" > "$work/said" 2>&1
+	said=
+	for kind in notice contract bidder protest document; do
+		n=$(grep -c "^$kind  (" "$work/said")
+		[ "$n" = 0 ] || said="$said$n $kind "
+	done
+	echo "$said$(grep -cE '^(row|page): ' "$work/said") lost"
+}
+is 'ASBCA: decisions' "$(counted us_asbca_decisions "$PAYDIRT_REAL/contract-appeals/asbca-decisions-2026.html")" '52 protest 0 lost'
+states=$PAYDIRT_REAL/state-local
+is 'Washington, DC: notices; one names nobody' "$(counted us_dc_sole_source "$states/dc-sole-source-intents-2013-2014.json")" '317 notice 316 bidder 0 lost'
+holds 'Idaho: rows and sheets' "$(counted us_id_lands_contracts "$states/idaho-idl-contracts-awarded.json")" '^592 notice .* 571 document 0 lost'
+is 'Ohio: solicitations, awarded ones, lines of suppliers' "$(counted us_oh_solicitations "$states/ohiobuys-awarded-solicitations.json")" '1662 notice 254 contract 492 bidder 0 lost'
+
 # words that look like names
 is "'AWS' is not in 'CUT-OFF SAWS'" "$(sql "select count(*) from core.mention m join core.modification d using (record_id) where d.description ilike '%cut-off saw%' and m.vendor ilike '%amazon%'")" 0
 is "'CLEAR' is not in 'CLEAR TRASH BAGS'" "$(sql "select count(*) from core.mention m join core.modification d using (record_id) where d.description ilike '%trash bag%' and m.product ilike '%clear%'")" 0
