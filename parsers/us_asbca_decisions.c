@@ -30,6 +30,7 @@ decision(const struct list_row *row)
 	struct arena *a = sink_arena(row->sink);
 	struct record *r = row->record;
 	const char *numbers = text_squeeze(a, list_text(row, PROTEST_KEY)),
+		   *name = text_squeeze(a, list_text(row, PROTEST_VENDOR)),
 		   *day = record_get(r, PROTEST_DECIDED), *suffix;
 
 	if (!text_match(a, numbers, "^\\d{4,6}\\b") || !day) {
@@ -37,14 +38,16 @@ decision(const struct list_row *row)
 		return false;
 	}
 	suffix = text_match(a, numbers, "-(ADR|EAJA)\\b");
+	/* a footnote's mark is no part of the name */
+	name = text_match(a, name, "^(.*?)(?:[¹²³⁴⁵*]+)?$");
 	record_set(r, PROTEST_KEY, arena_printf(a, "ASBCA %s (%s)", numbers, day));
 	record_set(r, PROTEST_FORUM, "ASBCA");
 	record_set(r, PROTEST_CASE_TYPE,
 	    suffix ? arena_printf(a, "Contract appeal (%s)", suffix) : "Contract appeal");
+	record_set(r, PROTEST_VENDOR, name);
 	record_set(r, PROTEST_VENDOR_DBA,
-	    text_match(
-		a, list_text(row, PROTEST_VENDOR), "\\b(?:d/b/a|d\\.b\\.a\\.?|dba)\\s+(.+)$"));
-	if (winner_is_person(a, list_text(row, PROTEST_VENDOR)))
+	    text_match(a, name, "\\b(?:d/b/a|d\\.b\\.a\\.?|dba)\\s+(.+)$"));
+	if (winner_is_person(a, name))
 		record_bool(r, PROTEST_VENDOR_IS_PERSON, true);
 	record_set(r, PROTEST_DECISION_URL, list_link(row, PROTEST_VENDOR));
 	record_set(r, PROTEST_PERMALINK, sink_page(row->sink)->url);
