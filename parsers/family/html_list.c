@@ -389,6 +389,25 @@ take_shape(
 	s->columns = bind(sink, l, s->names, s->count);
 }
 
+/* Windows-1252 that was read as ISO-8859-1 when the rows were saved: U+0092 is an apostrophe */
+static const char *
+without_controls(struct arena *a, const char *text)
+{
+	const char *p = text, *mended = "";
+
+	while (p && (p = strchr(p, '\xc2')))
+		if ((p[1] & 0xe0) == 0x80) {
+			const struct span one = text_utf8(a, (struct span){ p + 1, 1 });
+
+			mended = arena_printf(a, "%s%.*s%.*s", mended, (int)(p - text), text,
+			    (int)one.len, one.at);
+			text = p += 2;
+		} else {
+			p++;
+		}
+	return *mended ? arena_printf(a, "%s%s", mended, text) : text;
+}
+
 static int
 emit_object(
     const struct json *object, struct sink *sink, const struct html_list *l, struct shape *s)
@@ -405,7 +424,8 @@ emit_object(
 	for (const struct json *m = object->first; m; m = m->next, i++)
 		for (size_t f = 0; l->fields[f].headings; f++)
 			if (s->columns.column[f] == i && !is_ignored(&l->fields[f]))
-				row.text[f] = json_text(m, NULL);
+				row.text[f] =
+				    without_controls(sink_arena(sink), json_text(m, NULL));
 	return emit(&row);
 }
 

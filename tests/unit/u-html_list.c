@@ -132,12 +132,14 @@ test_html_list__rows_as_json(void)
 	    "[{\"contract_number\":\"C-1\",\"Vendor\":\"Acme\",\"Buyer\":\"x\",\"award_"
 	    "amount\":12.5},"
 	    "{\"contract_number\":\"C-2\",\"Vendor\":null,\"Buyer\":[1]},"
+	    "{\"contract_number\":\"C-4\",\"Vendor\":\"Morgan\\u0092s caf\\u00e9\"},"
 	    "{\"Vendor\":\"Acme\"},7,"
 	    "{\"Date Awarded\":\"11/05/2025\",\"Vendor\":\"Bcme\",\"ID\":3,\"Odd\":1}]");
 
 	SAYS(u, "piid: C-1");
 	SAYS(u, "current_value: 12.5");
 	SAYS_NOT(u, "piid: C-2");
+	SAYS(u, "vendor: Morgan\xe2\x80\x99s caf\xc3\xa9");
 	SAYS(u, "row: a row without a member for 'contract number'");
 	SAYS(u, "row: a row that is no JSON object");
 	SAYS(u, "signed: 2025-11-05");
