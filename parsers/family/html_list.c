@@ -395,7 +395,7 @@ without_controls(struct arena *a, const char *text)
 {
 	const char *p = text, *mended = "";
 
-	while (p && (p = strchr(p, '\xc2')))
+	while (p && (p = strchr(p, 0xc2)))
 		if ((p[1] & 0xe0) == 0x80) {
 			const struct span one = text_utf8(a, (struct span){ p + 1, 1 });
 
