@@ -27,8 +27,11 @@ plain(struct arena *a, struct span text)
 	*o = '\0';
 	words = text_squeeze(a, words);
 	for (char *p = words; (p = strstr(p, "number")); p++)
-		if ((p == words || p[-1] == ' ') && (p[6] == ' ' || !p[6]))
-			memmove(p + 2, p + 6, strlen(p + 6) + 1), memcpy(p, "no", 2);
+		if ((p == words || p[-1] == ' ') && (p[6] == ' ' || !p[6])) {
+			p[0] = 'n';
+			p[1] = 'o';
+			memmove(p + 2, p + 6, strlen(p + 6) + 1);
+		}
 	return words;
 }
 
