@@ -1,7 +1,7 @@
 #!/bin/sh
 # Every saved page against its expected transcript. A page without one gets it written, and fails once:
-# read it. A source without a page of each of its kinds fails, and so does one with a line to FILL IN. With --accept: shows each difference and
-# replaces after a yes.
+# read it. A source without a page of each of its kinds fails, and so does one with a line to FILL IN.
+# With --accept: shows each difference and replaces after a yes.
 set -u
 top=$(cd "$(dirname "$0")/../.." && pwd)
 cd "$top" || exit 3
