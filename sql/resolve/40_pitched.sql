@@ -32,6 +32,7 @@ select core.id('evidence', 'bid', d.vendor_id::text, b.agency, d.record_id::text
         when 'listed' then 'it stands on the notice''s list of interested vendors'
         when 'sole_source' then 'the notice says that an award to it alone is intended'
         when 'intervenor' then 'it is an intervenor in the protest: mostly the winner of the award that is protested against'
+        when 'award not in force' then 'the record names it as supplier of an award that is pending, cancelled or unsuccessful: nothing is said to be supplied'
         when 'awardee' then 'the decision names it as the winner of the award that is protested against'
         else 'the record names it among those who offered (' || d.role || ')' end,
     case when w.uei is null and w.duns is null then 'the record gives a name and no identifier: another company may have the same name'
