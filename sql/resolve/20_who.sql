@@ -21,7 +21,7 @@ from core.contract_record c join dirty using (record_id)
 where c.is_best and c.gone_at is null
 union all
 select 'modification', m.record_id, m.source, m.contract_id, m.contract_key, m.piid, m.parent_piid, m.modification,
-    m.vendor_id, coalesce(m.vendor, m.vendor_as_typed), m.awarding_id, m.funding_id, m.action_date, m.end_date, m.obligated, null, null,
+    m.vendor_id, coalesce(m.vendor, m.vendor_as_typed), m.awarding_id, m.funding_id, m.action_date, m.end_date, m.obligated, case when m.obligated is null then m.base_all_options end, null,
     'action', m.currency, m.description, m.psc, m.psc_text, m.naics, m.naics_text,
     m.solicitation, coalesce(m.permalink, 'https://www.usaspending.gov/award/' || m.contract_key || '/'), m.page_id, m.place, m.first_seen
 from core.modification m join dirty using (record_id)
