@@ -1,15 +1,16 @@
 -- How the records of a run become those of a source: the one rule for every kind.
 
--- Records of the run `this_run` go from staging.<kind> into their record table. A record with
--- the same content is left alone: no row is written for it. One that changed leaves its old row
--- in core.version. A record that is said twice in one run is taken once: from the newest page,
--- and where one page says two things, the one that was modified last.
 -- When a capture was taken that a newer one may have replaced since; null for the newest of its request. Pages that one
 -- night brought are of one age, whatever the order in which they came.
 create or replace function core.superseded(p crawl.page) returns timestamptz language sql stable as $$
     select case when not exists (select from crawl.resource r where r.page_id = p.page_id) then p.fetched end
 $$;
 
+-- Records of the run `this_run` go from staging.<kind> into their record table. A record with
+-- the same content is left alone: no row is written for it. One that changed leaves its old row
+-- in core.version. A record that is said twice in one run is taken once: as it was modified last,
+-- and where that is not said or the same, from the newest page. (A portal that lists the newest
+-- first is read backwards.)
 create or replace function core.merge(this_run bigint, this_kind text,
     out rows_new bigint, out rows_changed bigint, out rows_same bigint, out rows_repeated bigint)
 language plpgsql as $$
@@ -45,7 +46,7 @@ begin
     if rows_repeated > 0 then
         execute format('delete from pg_temp.incoming i using pg_temp.repeated r where i.record_id = r.record_id and i.at not in (
             select distinct on (s.record_id) s.ctid from staging.%I s join pg_temp.repeated using (record_id) join crawl.page p using (page_id)
-            where s.run_id = $1 order by s.record_id, core.superseded(p) desc nulls first, %s s.row_hash, s.page_id, s.place collate "C")', this_kind, newest) using this_run;
+            where s.run_id = $1 order by s.record_id, %s core.superseded(p) desc nulls first, s.row_hash, s.page_id, s.place collate "C")', this_kind, newest) using this_run;
         insert into crawl.issue (run_id, source, reach, stage, message, count)
         select this_run, run_source, 'note', 'normalize', format('%s %s records repeat another one exactly', rows_repeated - conflicts, this_kind), rows_repeated - conflicts
         where rows_repeated > conflicts;
