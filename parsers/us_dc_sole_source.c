@@ -57,6 +57,7 @@ emit_vendor(const struct list_row *row, const char *vendor)
 	record_set(r, BIDDER_TITLE, TYPE);
 	record_set_as(r, BIDDER_DATE, span_of(list_text(row, NOTICE_POSTED)), LIST_DAYS);
 	/* an office by name alone might be taken for a federal one of that name */
+	record_set(r, BIDDER_JURISDICTION, "US-DC");
 	record_set(r, BIDDER_TOPTIER, DISTRICT);
 	record_set(r, BIDDER_OFFICE, record_get(n, NOTICE_SUBTIER));
 	record_set(r, BIDDER_VENDOR, vendor);

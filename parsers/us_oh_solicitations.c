@@ -146,6 +146,7 @@ emit_answer(struct answers *all, const struct answer *v)
 	record_set(r, BIDDER_SOLICITATION, record_get(n, NOTICE_SOLICITATION));
 	record_set(r, BIDDER_TITLE, record_get(n, NOTICE_TITLE));
 	record_set(r, BIDDER_OUTCOME, v->awarded ? "awarded" : "not marked as awarded");
+	record_set(r, BIDDER_JURISDICTION, "US-OH");
 	record_set(r, BIDDER_TOPTIER, STATE);
 	record_set(r, BIDDER_VENDOR, v->supplier);
 	if (winner_is_person(a, v->supplier))
