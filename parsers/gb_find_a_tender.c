@@ -16,7 +16,7 @@ static const struct ocds publisher = {
 	.to = "updatedTo",
 	.clock = true,
 	.window = 6 * 3600,
-	.first_days = 14,
+	.first_days = 7,
 };
 
 SOURCE(gb_find_a_tender) = {
@@ -26,14 +26,14 @@ SOURCE(gb_find_a_tender) = {
 	.licence = "Open Government Licence 3.0",
 	.holds = "Notices of pipelines, engagement, tenders, awards, contracts and their "
 		 "changes: buyer, lots, values, who won.",
-	.lacks = "Who offered and lost. Notices from before 2021. A first night asks for 14 "
+	.lacks = "Who offered and lost. Notices from before 2021. A first night asks for 7 "
 		 "days; --since for more.",
 	.lag_days = 1,
 	.every_hours = 24,
 	.hosts = { "www.find-tender.service.gov.uk" },
 	.delay_ms = 11000,
 	.floors = { { KIND_NOTICE, NOTICE_TITLE, 90 }, { KIND_NOTICE, NOTICE_TOPTIER, 95 },
-	    { KIND_CONTRACT, CONTRACT_VENDOR, 60 } },
+	    { KIND_CONTRACT, CONTRACT_VENDOR, 40 } },
 	.version = 1,
 	.start = ocds_start,
 	.pages = { { .kind = "packages", .parse = ocds_packages } },
