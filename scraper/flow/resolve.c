@@ -176,8 +176,8 @@ search(struct db *db, const char *products, const char *texts)
 	return good;
 }
 
-bool
-resolve_run(struct db *db)
+static bool
+find_mentions(struct db *db)
 {
 	return db_script(
 		   db, "queries/resolve_begin.sql", sql_text("queries/resolve_begin.sql")) &&
@@ -185,4 +185,28 @@ resolve_run(struct db *db)
 	       search(db, "queries/resolve_products_changed.sql",
 		   "queries/resolve_texts_others.sql") &&
 	       db_script(db, "queries/resolve_take.sql", sql_text("queries/resolve_take.sql"));
+}
+
+bool
+resolve_run(struct db *db)
+{
+	const struct sql_file *f = NULL;
+
+	if (!find_mentions(db))
+		return false;
+	while ((f = sql_next("resolve/", f)))
+		if (!db_script(db, f->path, f->text))
+			return false;
+	return true;
+}
+
+bool
+resolve_again(struct db *db, const char *vendor_a, const char *vendor_b)
+{
+	return db_run(db, sql_text("queries/promote_lock.sql"), DB_NONE, NULL) &&
+	       db_script(db, "queries/resolve_nothing.sql",
+		   sql_text("queries/resolve_nothing.sql")) &&
+	       db_run(db, sql_text("queries/resolve_vendors.sql"), DB_ARGS(vendor_a, vendor_b),
+		   NULL) &&
+	       resolve_run(db);
 }

@@ -12,9 +12,11 @@ select vendor_id from pg_temp.vendor_changed
 union select v.vendor_id from core.vendor v join pg_temp.vendor_changed c on v.same_as = c.vendor_id
 union select v.vendor_id from core.vendor v join core.unresolved u on u.what = 'vendor' and u.name = v.known;
 
-update core.agency a set agency = core.known_agency_of(a.jurisdiction, a.tier, a.code, a.name, a.toptier)
-where exists (select from core.unresolved where what = 'agency')
-    and a.agency is distinct from core.known_agency_of(a.jurisdiction, a.tier, a.code, a.name, a.toptier);
+create temp table agency_changed on commit drop as
+select a.agency_id, coalesce(a.agency, a.name) as was, k.agency
+from core.agency a, lateral (select core.known_agency_of(a.jurisdiction, a.tier, a.code, a.name, a.toptier) as agency) k
+where exists (select from core.unresolved where what = 'agency') and a.agency is distinct from k.agency;
+update core.agency a set agency = c.agency from agency_changed c where a.agency_id = c.agency_id;
 
 create temp table dirty (record_id uuid primary key) on commit drop;
 insert into dirty
@@ -22,7 +24,7 @@ select record_id from pg_temp.touched
 union select record_id from pg_temp.mention_changed
 union select e.record_id from core.evidence e where e.vendor_id in (select vendor_id from vendor_dirty) or e.through_id in (select vendor_id from vendor_dirty)
 union select m.record_id from core.mention m join core.unresolved u on u.what = 'vendor' and u.name = m.vendor
-union select e.record_id from core.evidence e where exists (select from core.unresolved where what = 'agency');
+union select e.record_id from core.evidence e where e.agency in (select was from agency_changed);
 
 -- records that are told together with a touched one
 insert into dirty
