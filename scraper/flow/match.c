@@ -78,21 +78,42 @@ struct matcher {
 };
 
 static pcre2_code *
-compile(const struct match_product *p, const char *what, const char *pattern, bool *bad)
+try_compile(const char *pattern, char *why, size_t room)
 {
 	int error;
 	size_t at;
-	char why[128];
+	char message[128];
+	pcre2_code *code = pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED,
+	    PCRE2_CASELESS | PCRE2_UTF, &error, &at, NULL);
+
+	if (!code) {
+		pcre2_get_error_message(error, (PCRE2_UCHAR *)message, sizeof(message));
+		snprintf(why, room, "%s, at character %zu", message, at);
+	}
+	return code;
+}
+
+bool
+matcher_compiles(const char *pattern, char *why, size_t room)
+{
+	pcre2_code *code = try_compile(pattern, why, room);
+
+	pcre2_code_free(code);
+	return code != NULL;
+}
+
+static pcre2_code *
+compile(const struct match_product *p, const char *what, const char *pattern, bool *bad)
+{
+	char why[160];
 	pcre2_code *code;
 
 	if (!pattern || !*pattern)
 		return NULL;
-	code = pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED,
-	    PCRE2_CASELESS | PCRE2_UTF, &error, &at, NULL);
+	code = try_compile(pattern, why, sizeof(why));
 	if (!code) {
-		pcre2_get_error_message(error, (PCRE2_UCHAR *)why, sizeof(why));
-		log_warning("the product '%s' is left out: its %s does not compile at %zu: %s",
-		    p->product, what, at, why);
+		log_warning("the product '%s' is left out: its %s does not compile: %s",
+		    p->product, what, why);
 		*bad = true;
 		return NULL;
 	}

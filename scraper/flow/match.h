@@ -45,6 +45,9 @@ void matcher_free(struct matcher *);
 size_t matcher_find(
     struct matcher *, const char *text, size_t len, struct match_hit *hits, size_t room);
 
+/* Whether a pattern would compile; `why` gets the reason where it does not. */
+bool matcher_compiles(const char *pattern, char *why, size_t room);
+
 /* How often a pattern was cut by LIMIT_MATCH_STEPS since the last call. */
 size_t matcher_cut(struct matcher *);
 

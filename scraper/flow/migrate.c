@@ -6,6 +6,7 @@
 #include "../base/sql.h"
 #include "record.h"
 #include "reference.h"
+#include "resolve.h"
 #include "source.h"
 
 static void
@@ -216,6 +217,7 @@ migrate(struct db *db, bool quiet)
 	       run_migrations(db, &ran);
 	if (good &&
 	    !(db_begin(db) && replace_views(db) && record_sources(db) && reference_load(db) &&
+		resolve_again(db, NULL, NULL) &&
 		db_run(db, sql_text("queries/schema_hash_set.sql"), DB_ARGS(hash), NULL) &&
 		db_commit(db))) {
 		db_rollback(db);

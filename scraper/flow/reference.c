@@ -4,7 +4,10 @@
 #include "../base/hash.h"
 #include "../base/log.h"
 #include "../base/sql.h"
+#include "../read/csv.h"
 #include "../read/name.h"
+#include "match.h"
+#include "sheet.h"
 
 #include <errno.h>
 #include <unistd.h>
@@ -12,58 +15,127 @@
 #define OWN_FILE_MAX ((size_t)64 << 20)
 #define KEY_LINE_MAX ((size_t)64 << 10)
 
-/* In the order in which they refer to one another */
-static const char *const files[] = { "agencies", "vendors", "families", "products",
-	"resellers" };
+/* In the order in which they refer to one another. The first columns of a file must be there;
+ * those that a reporter's file lacks are taken from our row, where it corrects one. */
+static const struct file {
+	const char *name;
+	size_t needed;
+	const char *column[SHEET_COLUMNS_MAX];
+} files[] = {
+	{ "agencies", 1,
+	    { "agency", "name", "parent", "cgac", "fpds", "level", "aliases", "source",
+		"off" } },
+	{ "vendors", 1,
+	    { "vendor", "class", "software", "names", "ueis", "what", "source", "off" } },
+	{ "families", 2, { "family", "vendor", "from", "until", "why", "source", "off" } },
+	{ "products", 1,
+	    { "product", "vendor", "words", "pattern", "near", "never", "what", "source",
+		"off" } },
+	{ "resellers", 1, { "vendor", "kind", "vehicles", "carries", "source", "off" } },
+};
 
 static bool
-copy_text(struct db *db, const char *name, const char *copy, const char *text, size_t len)
+copy_ours(struct db *db, const struct file *f)
 {
-	if (db_copy_begin(db, copy) && db_copy_put(db, text, len) && db_copy_end(db, NULL))
-		return true;
-	log_error("the reference file '%s' cannot be read", name);
-	return false;
-}
-
-static char *
-own_path(const char *file)
-{
-	const char *folder = getenv("PAYDIRT_REFERENCE");
-
-	return folder && *folder ? xasprintf("%s/%s.csv", folder, file) : NULL;
-}
-
-/* False where the file is there and cannot be read */
-static bool
-read_own(const char *file, struct buf *out)
-{
-	char *path = own_path(file);
-	bool good = !path || buf_read_file(out, path) == 0 || errno == ENOENT;
+	char *path = xasprintf("reference/%s.csv", f->name),
+	     *copy = xasprintf("queries/reference_%s.sql", f->name);
+	const char *text = sql_text(path);
+	bool good = db_copy_begin(db, sql_text(copy)) && db_copy_put(db, text, strlen(text)) &&
+		    db_copy_end(db, NULL);
 
 	if (!good)
-		log_error("cannot read '%s': %s", path, strerror(errno));
+		log_error("the reference file '%s' cannot be read", path);
+	free(path);
+	free(copy);
+	return good;
+}
+
+/* NULL where PAYDIRT_REFERENCE names no folder, or the folder has no such file */
+static char *
+own_path(const struct file *f)
+{
+	const char *folder = getenv("PAYDIRT_REFERENCE");
+	char *path = folder && *folder ? xasprintf("%s/%s.csv", folder, f->name) : NULL;
+
+	if (path && access(path, F_OK) != 0 && errno == ENOENT) {
+		free(path);
+		path = NULL;
+	}
+	return path;
+}
+
+struct own {
+	const struct file *file;
+	struct buf lines; /* for COPY */
+};
+
+/* A pattern that does not compile is said here, where its line is known. */
+static bool
+patterns_compile(const struct own *own, const struct sheet_row *row)
+{
+	for (size_t i = 0; own->file->column[i]; i++) {
+		const char *name = own->file->column[i];
+		char why[128];
+
+		if (strcmp(name, "pattern") != 0 && strcmp(name, "near") != 0 &&
+		    strcmp(name, "never") != 0)
+			continue;
+		if (row->cell[i] && !matcher_compiles(row->cell[i], why, sizeof(why))) {
+			sheet_wrong(row, "the '%s' pattern does not compile: %s", name, why);
+			return false;
+		}
+	}
+	return true;
+}
+
+static bool
+take_own(void *context, const struct sheet_row *row)
+{
+	struct own *own = context;
+
+	if (!patterns_compile(own, row))
+		return true;
+	for (size_t i = 0; own->file->column[i]; i++) {
+		csv_put(&own->lines, row->cell[i], ',');
+		buf_char(&own->lines, ',');
+	}
+	buf_printf(&own->lines, "%ld\n", row->line);
+	return true;
+}
+
+static bool
+copy_own(struct db *db, const struct file *f)
+{
+	char *path = own_path(f), *copy = xasprintf("queries/reference_own_%s.sql", f->name);
+	struct own own = { .file = f };
+	bool good = true;
+
+	buf_init(&own.lines, OWN_FILE_MAX);
+	if (path)
+		good = sheet_read(path, f->column, f->needed, take_own, &own, NULL) &&
+		       !own.lines.full && db_copy_begin(db, sql_text(copy)) &&
+		       db_copy_put(db, own.lines.data, own.lines.len) && db_copy_end(db, NULL);
+	buf_release(&own.lines);
+	free(copy);
 	free(path);
 	return good;
 }
 
+/* What a row says by itself was looked at; here is what it says of others. */
 static bool
-copy_file(struct db *db, const char *file)
+check_own(struct db *db)
 {
-	char *path = xasprintf("reference/%s.csv", file),
-	     *copy = xasprintf("queries/reference_%s.sql", file);
-	const char *ours = sql_text(path), *statement = sql_text(copy);
-	struct buf own;
-	bool good;
+	struct rows *wrong =
+	    db_script(db, "queries/reference_own.sql", sql_text("queries/reference_own.sql"))
+		? db_rows(db, sql_text("queries/reference_wrong.sql"), DB_NONE)
+		: NULL;
+	bool good = wrong != NULL;
 
-	buf_init(&own, OWN_FILE_MAX);
-	good = copy_text(db, path, statement, ours, strlen(ours)) &&
-	       db_run(db, sql_text("queries/reference_ours.sql"), DB_NONE, NULL) &&
-	       read_own(file, &own);
-	if (good && own.len)
-		good = copy_text(db, "of PAYDIRT_REFERENCE", statement, own.data, own.len);
-	buf_release(&own);
-	free(path);
-	free(copy);
+	for (int i = 0; i < (wrong ? rows_count(wrong) : 0); i++)
+		log_warning("%s/%s.csv, line %s: %s; the row is left out",
+		    getenv("PAYDIRT_REFERENCE"), rows_get(wrong, i, 0), rows_get(wrong, i, 1),
+		    rows_get(wrong, i, 2));
+	rows_free(wrong);
 	return good;
 }
 
@@ -103,12 +175,16 @@ own_hash(char out[SHA256_HEX_SIZE])
 	struct hash *h = hash_new();
 
 	for (size_t i = 0; i < ARRAY_SIZE(files); i++) {
+		char *path = own_path(&files[i]);
 		struct buf own;
 
 		buf_init(&own, OWN_FILE_MAX);
-		if (read_own(files[i], &own))
+		if (path && buf_read_file(&own, path) == 0)
 			hash_part(h, own.data, own.len);
+		else
+			hash_part(h, "", 0);
 		buf_release(&own);
+		free(path);
 	}
 	hash_end(h, digest);
 	hash_free(h);
@@ -136,9 +212,12 @@ reference_load(struct db *db)
 	    db, "queries/reference_tables.sql", sql_text("queries/reference_tables.sql"));
 
 	for (size_t i = 0; good && i < ARRAY_SIZE(files); i++)
-		good = copy_file(db, files[i]);
+		good = copy_ours(db, &files[i]);
+	good = good && db_run(db, sql_text("queries/reference_ours.sql"), DB_NONE, NULL);
+	for (size_t i = 0; good && i < ARRAY_SIZE(files); i++)
+		good = copy_own(db, &files[i]);
 	own_hash(hash);
-	return good && key_names(db) &&
+	return good && check_own(db) && key_names(db) &&
 	       db_script(
 		   db, "queries/reference_take.sql", sql_text("queries/reference_take.sql")) &&
 	       db_run(db, sql_text("queries/reference_hash_set.sql"), DB_ARGS(hash), NULL);

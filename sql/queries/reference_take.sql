@@ -1,12 +1,13 @@
--- The files become the tables of reference. A reporter's row with the same first column replaces
--- ours. What changed is marked, so that only what it concerns is resolved again.
+-- The files become the tables of reference. What changed is marked, so that only what it concerns
+-- is resolved again.
 
 create temp table before_vendor on commit drop as select * from core.known_vendor;
 create temp table before_name on commit drop as select * from core.known_vendor_name;
 create temp table before_uei on commit drop as select * from core.known_vendor_uei;
 create temp table before_family on commit drop as select * from core.family;
 create temp table before_product on commit drop as select * from core.product;
-create temp table before_agency on commit drop as select * from core.known_agency;
+create temp table before_agency on commit drop as
+select agency, name, cgac, fpds, level from core.known_agency union all select agency, name_key, null, null, null from core.known_agency_name;
 
 delete from core.reseller;
 delete from core.family;
@@ -75,7 +76,8 @@ select distinct 'uei', uei from (
     (select uei, vendor from core.known_vendor_uei except select uei, vendor from before_uei)
     union all (select uei, vendor from before_uei except select uei, vendor from core.known_vendor_uei)) d
 on conflict do nothing;
+create temp table after_agency on commit drop as
+select agency, name, cgac, fpds, level from core.known_agency union all select agency, name_key, null, null, null from core.known_agency_name;
 insert into core.unresolved (what, name)
-select 'agency', '*' where exists (
-    select agency, name, cgac, fpds from core.known_agency except select agency, name, cgac, fpds from before_agency)
+select 'agency', '*' where exists ((table after_agency except table before_agency) union all (table before_agency except table after_agency))
 on conflict do nothing;
