@@ -30,7 +30,7 @@ union all select 'families', line, 'it names no family or no vendor' from ref_fa
 union all select 'families', line, format('''%s'' is not a date as 2021-07-21', case when pg_temp.is_date(from_date) then until_date else from_date end) from ref_families
     where own and not (pg_temp.is_date(from_date) and pg_temp.is_date(until_date))
 union all select 'families', line, format('it ends on %s, before it begins', until_date) from ref_families
-    where own and pg_temp.is_date(from_date) and pg_temp.is_date(until_date) and nullif(until_date, '')::date < nullif(from_date, '')::date
+    where own and case when pg_temp.is_date(from_date) and pg_temp.is_date(until_date) then nullif(until_date, '')::date < nullif(from_date, '')::date end
 union all select 'products', line, 'it names no product' from ref_products where own and coalesce(product, '') = ''
 union all select 'resellers', line, 'it names no vendor' from ref_resellers where own and coalesce(vendor, '') = '';
 
