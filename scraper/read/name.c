@@ -12,7 +12,7 @@
 static const char *const legal_forms[] = { "inc", "incorporated", "llc", "llp", "lp", "ltd",
 	"limited", "corp", "corporation", "co", "company", "companies", "plc", "pllc", "pc",
 	"gmbh", "ag", "sa", "sarl", "srl", "bv", "nv", "ab", "oy", "as", "aps", "kg", "pty",
-	"pte", "spa", "cv", "ulc", "lc", "the" };
+	"pte", "spa", "cv", "ulc", "lc", "liability", "the" };
 
 /* What follows these words is another name of the same company, or a note. */
 static const char *const cuts[] = { "dba", "fka", "aka", "ska", "nka" };
@@ -99,10 +99,11 @@ next_word(const char *text, size_t len, size_t *at)
 	return (struct span){ text + from, *at - from };
 }
 
+/* Letters that stand alone are one word: "W. A. Charnstrom", "W A Charnstrom", "L L C". */
 static void
-add_word(struct buf *out, size_t start, struct span word)
+add_word(struct buf *out, size_t start, struct span before, struct span word)
 {
-	if (out->len > start)
+	if (out->len > start && !(before.len == 1 && word.len == 1))
 		buf_char(out, ' ');
 	for (size_t i = 0; i < ARRAY_SIZE(abbreviations); i++)
 		if (span_is(word, abbreviations[i].from)) {
@@ -134,6 +135,7 @@ void
 name_key(struct buf *out, struct span name)
 {
 	struct buf folded;
+	struct span before = { "", 0 };
 	size_t at = 0, start = out->len;
 	bool ascii = true;
 
@@ -151,7 +153,8 @@ name_key(struct buf *out, struct span name)
 			break;
 		if (out->len == start && span_is(word, "the"))
 			continue;
-		add_word(out, start, word);
+		add_word(out, start, before, word);
+		before = word;
 	}
 	drop_legal_forms(out, start);
 	if (is_one_of((struct span){ out->data + start, out->len - start }, no_names,

@@ -3,8 +3,8 @@
 
 select core.know_vendors(array(
     select v.vendor_id from core.vendor v
-    where v.name_key in (select name from core.unresolved where what = 'name') or v.uei in (select name from core.unresolved where what = 'uei')
-        or v.vendor_id in (select n.vendor_id from core.vendor_name n join core.unresolved u on u.what = 'name' and u.name = n.name_key)))
+    where v.uei in (select name from core.unresolved where what = 'uei')
+        or v.vendor_id in (select n.vendor_id from core.vendor_name n join core.unresolved u on u.what = 'name' and core.run_together(u.name) = core.run_together(n.name_key))))
 where exists (select from core.unresolved where what in ('name', 'uei'));
 
 create temp table vendor_dirty on commit drop as

@@ -49,7 +49,7 @@ where undone is null;
 -- Finds out who these vendors are, and those that are told together with them.
 --
 -- Which vendor of the reference lists each is: by a person's judgement, else by UEI, else by its name
--- as filed, as typed or as it does business, where the name's key is listed. Which other vendor record
+-- as filed, as typed or as it does business, where the name's key is listed, blanks apart. Which other vendor record
 -- is the same entity: by a person's judgement; a name alone joins two records only where
 --   * one of them has no identifier, and exactly one vendor with an identifier has that key, or
 --   * one has a DUNS and no UEI, the other a UEI, and some record states both numbers.
@@ -73,10 +73,10 @@ begin
         where j.vendor_a = w.vendor_id and j.verdict = 'merge' order by j.judgement_id desc limit 1) l on true
     left join core.known_vendor_uei u on u.uei = w.uei
         and not exists (select from judged j where j.vendor_a = w.vendor_id and j.verdict = 'split' and j.listed_b = u.vendor)
-    left join lateral (select k.vendor from core.vendor_name f join core.known_vendor_name k using (name_key)
+    left join lateral (select k.vendor from core.vendor_name f join core.known_vendor_name k on core.run_together(k.name_key) = core.run_together(f.name_key)
         where f.vendor_id = w.vendor_id
             and not exists (select from judged j where j.vendor_a = w.vendor_id and j.verdict = 'split' and j.listed_b = k.vendor)
-        order by array_position(array['name', 'as typed', 'dba'], f.role), k.vendor collate "C" limit 1) n on u.vendor is null
+        order by array_position(array['name', 'as typed', 'dba'], f.role), k.name_key = f.name_key desc, k.vendor collate "C" limit 1) n on u.vendor is null
     left join lateral (
         select c.vendor_id, c.why from (
             select j.vendor_b as vendor_id, format('a person decided on %s: %s', j.decided::date, j.why) as why, 1 as rank, j.judgement_id

@@ -163,6 +163,11 @@ test_name__keys(void)
 	TEXT(name_key_of(&a, "AT&T Corp"), "at and t");
 	TEXT(name_key_of(&a, "The L.L.C. Company, Inc."), "llc");
 	TEXT(name_key_of(&a, "THOMSON COMPANY INC, THE"), "thomson");
+	TEXT(name_key_of(&a, "W A CHARNSTROM COMPANY INCORPORATED"), "wa charnstrom");
+	TEXT(name_key_of(&a, "W.A. Charnstrom Co., Inc."), "wa charnstrom");
+	TEXT(name_key_of(&a, "V3GATE L L C"), "v3gate");
+	TEXT(name_key_of(&a, "C & C International"), "c and c international");
+	TEXT(name_key_of(&a, "CREDENCE LIMITED LIABILITY COMPANY"), "credence");
 	TEXT(name_key_of(&a, "REX DBA Lexis Nexis"), "rex");
 	TEXT(name_key_of(&a, "Soci\xc3\xa9t\xc3\xa9 G\xc3\xa9n\xc3\xa9rale S.A."),
 	    "societe generale");
