@@ -12,7 +12,7 @@ language sql immutable parallel safe as $$
     when known is not null and known_software then 'yes: listed as a maker of software'
     when known is not null then 'no: listed as ' || coalesce(class, 'another kind of company')
     when (naics in ('511210', '513210') or upper(naics_text) = 'SOFTWARE PUBLISHERS')
-        and coalesce(psc_text, '') !~* '\m(hardware|supplies|components|equipment|furniture|construction)\M' then 'yes: its award is classified under software publishers (NAICS)'
+        and not coalesce(psc_text ~* '\m(hardware|supplies|components|equipment|furniture|construction)\M' and psc_text !~* 'software|\msw\M', false) then 'yes: its award is classified under software publishers (NAICS)'
     when (psc in ('7030', '7A20', '7A21', '7B20', '7B21', '7C20', '7C21', '7D20', '7D21', '7E20', '7E21', '7F20', '7G20', '7G21', '7H20', '7J20', '7K20', 'DA10', 'D319')
             or psc_text ilike '%software%' or psc_text ilike '%as a service%')
         and (naics in ('518210') or upper(naics_text) like 'COMPUTING INFRASTRUCTURE PROVIDERS%' or upper(naics_text) like 'DATA PROCESSING, HOSTING%')
