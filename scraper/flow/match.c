@@ -4,6 +4,7 @@
 
 #include "../base/log.h"
 #include "../limits.h"
+#include "misspelt.h"
 
 #include <pcre2.h>
 #include <utf8proc.h>
@@ -75,7 +76,16 @@ struct matcher {
 	pcre2_match_data *data;
 	pcre2_match_context *limits;
 	size_t cut;
+	struct misspelt *misspelt;
+	pcre2_code *bought; /* what must stand behind a misspelt name */
 };
+
+/* A misspelt name is taken where what is bought stands right behind it, in texts that people
+ * type in a line */
+#define BOUGHT \
+	"[\\W_]+(?:\\w+[\\W_]+){0,2}?(?:LICEN[CS]\\w*|SOFTWARE|SUBSCRI\\w*|SAAS|RENEW\\w*|" \
+	"MAINT\\w*|SUPPORT)\\b"
+#define MISSPELT_TEXT 4096
 
 static pcre2_code *
 try_compile(const char *pattern, char *why, size_t room)
@@ -159,6 +169,8 @@ add_form(struct matcher *m, uint32_t product, const char *at, size_t len)
 		.text = out, .len = (uint16_t)n, .product = product, .next = m->bucket[b]
 	};
 	m->bucket[b] = (uint32_t)m->form_count++;
+	if (!m->rules[product].pattern && !m->rules[product].near)
+		misspelt_add(m->misspelt, out, n, product);
 }
 
 static void
@@ -207,6 +219,11 @@ matcher_new(const struct match_product *products, size_t count)
 	m->limits = pcre2_match_context_create(NULL);
 	if (!m->data || !m->limits)
 		die("out of memory");
+	m->misspelt = misspelt_new();
+	m->bought = try_compile(BOUGHT, NULL, 0);
+	if (!m->bought)
+		die("out of memory");
+	pcre2_jit_compile(m->bought, PCRE2_JIT_COMPLETE);
 	pcre2_set_match_limit(m->limits, LIMIT_MATCH_STEPS);
 	pcre2_set_depth_limit(m->limits, LIMIT_MATCH_DEPTH);
 	for (size_t i = 0; i < count; i++) {
@@ -231,6 +248,8 @@ matcher_free(struct matcher *m)
 		pcre2_code_free(m->rules[i].near);
 		pcre2_code_free(m->rules[i].never);
 	}
+	misspelt_free(m->misspelt);
+	pcre2_code_free(m->bought);
 	pcre2_match_data_free(m->data);
 	pcre2_match_context_free(m->limits);
 	free(m->rules);
@@ -402,25 +421,71 @@ struct finder {
 };
 
 static void
+take_hit(struct finder *f, const struct match_hit *h)
+{
+	f->m->seen[h->product] = f->m->now;
+	if (f->count < f->room)
+		f->hits[f->count] = *h;
+	f->count++;
+}
+
+/* True where a form stands here, whether or not its product's patterns agree */
+static bool
 try_bucket(struct finder *f, uint32_t bucket, const char *p)
 {
 	struct matcher *m = f->m;
+	bool stands = false;
 
 	for (uint32_t i = m->bucket[bucket]; i != NO_FORM; i = m->forms[i].next) {
 		const struct form *form = &m->forms[i];
 		const char *end;
 		struct match_hit h;
 
-		if (m->seen[form->product] == m->now)
+		if (m->seen[form->product] == m->now && stands)
 			continue;
 		end = form_at(form, p, f->text + f->len);
-		if (!end || !holds(m, form, f->text, f->len, p, end, &h))
-			continue;
-		m->seen[form->product] = m->now;
-		if (f->count < f->room)
-			f->hits[f->count] = h;
-		f->count++;
+		stands = stands || end;
+		if (end && m->seen[form->product] != m->now &&
+		    holds(m, form, f->text, f->len, p, end, &h))
+			take_hit(f, &h);
 	}
+	return stands;
+}
+
+static void
+try_misspelt(struct finder *f, const char *p)
+{
+	struct matcher *m = f->m;
+	const char *end = p, *text_end = f->text + f->len;
+	const struct rule *r;
+	uint32_t product;
+
+	while (end < text_end && fold[(unsigned char)*end])
+		end++;
+	product = word_after(end, text_end) ? MISSPELT_NONE
+					    : misspelt_find(m->misspelt, p, (size_t)(end - p));
+	if (product == MISSPELT_NONE || m->seen[product] == m->now)
+		return;
+	r = &m->rules[product];
+	if (matches(
+		m, m->bought, f->text, f->len, (size_t)(end - f->text), PCRE2_ANCHORED, NULL) &&
+	    !(r->never && matches(m, r->never, f->text, f->len, 0, 0, NULL)))
+		take_hit(f, &(struct match_hit){
+				product, (size_t)(p - f->text), (size_t)(end - f->text) });
+}
+
+static void
+try_word(struct finder *f, const char *p, unsigned char first, unsigned char second)
+{
+	const struct matcher *m = f->m;
+	uint32_t b = bucket_of(first, second);
+	bool stands = m->bucket[b] != NO_FORM && try_bucket(f, b, p);
+
+	b = bucket_of(first, 0);
+	if (second && m->bucket[b] != NO_FORM)
+		stands = try_bucket(f, b, p) || stands;
+	if (!stands && f->len <= MISSPELT_TEXT)
+		try_misspelt(f, p);
 }
 
 /* Spans inside a longer one of another vendor are dropped. */
@@ -468,12 +533,8 @@ matcher_find(
 		    !(i && (unsigned char)text[i - 1] >= 0x80 && word_before(text, text + i))) {
 			unsigned char next =
 			    i + 1 < f.len ? fold[(unsigned char)text[i + 1]] : 0;
-			uint32_t b = bucket_of(c, next);
 
-			if (m->bucket[b] != NO_FORM)
-				try_bucket(&f, b, text + i);
-			if (next && m->bucket[bucket_of(c, 0)] != NO_FORM)
-				try_bucket(&f, bucket_of(c, 0), text + i);
+			try_word(&f, text + i, c, next);
 		}
 		in_word = c != 0;
 	}

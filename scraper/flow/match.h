@@ -10,6 +10,9 @@
  * dropped
  * ("Elastic" in "Amazon Elastic Compute Cloud").
  *
+ * A name of one word that needs no pattern and no `near` is also found with one typing mistake
+ * (misspelt.h), in a text of a few lines where "licences", "software" or the like follow.
+ *
  * Cost: one table look-up a word of text; a pattern runs only where a form was found. It hardly
  * grows with the number of products.
  */

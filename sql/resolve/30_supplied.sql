@@ -43,6 +43,7 @@ join core.known_vendor k on k.vendor = m.vendor and k.class not in ('reseller', 
 join who w using (vendor_id)
 join award_agency g on g.record_id = a.record_id
 where coalesce(core.family_of(w.known, a.date), w.entity) <> core.family_of(m.vendor, a.date)
+    and not core.named_aside(m.quote, m.found)
 order by m.vendor, g.agency, a.record_id, m.starts, m.product collate "C"
 on conflict do nothing;
 

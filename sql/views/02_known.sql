@@ -118,8 +118,9 @@ begin
 end
 $$;
 
--- What decides where a product is found: when it changes, texts are searched for it again.
+-- What decides where a product is found, and the number of the way in which texts are searched
+-- (scraper/flow/match.h): when one of them changes, texts are searched for it again.
 create or replace function core.product_signature(p core.product) returns text
 language sql stable as $$
-    select encode(sha256(convert_to(concat_ws(chr(31), p.vendor, p.words, coalesce(p.pattern, ''), coalesce(p.near, ''), coalesce(p.never, '')), 'UTF8')), 'hex')
+    select encode(sha256(convert_to(concat_ws(chr(31), '2', p.vendor, p.words, coalesce(p.pattern, ''), coalesce(p.near, ''), coalesce(p.never, '')), 'UTF8')), 'hex')
 $$;

@@ -37,3 +37,17 @@ union all
 select 'document_page', record_id, source, 'text', text from core.document_page where text is not null and gone_at is null
 union all
 select 'payment', record_id, source, 'description', description from core.payment where description is not null and gone_at is null;
+
+-- Does the text name the product only as something else than what is bought: what is lacking, left,
+-- replaced by another, or what the bought thing must fit? Looked for right before and behind the name.
+create or replace function core.named_aside(quote text, found text) returns boolean
+language sql immutable parallel safe as $$
+    with around as (
+        select left(quote, strpos(quote, found) - 1) as before, substr(quote, strpos(quote, found) + length(found)) as behind
+        where strpos(quote, found) > 0
+    )
+    select coalesce((select before ~* '\m(not available (on|in|through|from)|in lieu of|instead of|other than|alternatives? to|compatible with|compatibility with|migrat\w+ (off|from|away from)|conver\w+ from|to replace) (the |our |its |an? )?(existing |current |legacy |old )?$'
+        or (before ~* '\mfor $' and behind ~* '^ (users|administrators|developers|environments?)\M')
+        or behind ~* '^( \w+)? (nears|reaches|approaches|nearing|reaching|approaching|has reached|going|is now going) (its |the )?(end|away)'
+        from around), false)
+$$;
