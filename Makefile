@@ -38,7 +38,7 @@ UNIT := $(sort $(wildcard tests/unit/*.c))
 PORTAL := $(sort $(wildcard tests/portal/*.c))
 BASE_OBJECTS := $(patsubst %.c,$(B)/%.o,$(addprefix scraper/base/,base.c buf.c arena.c hash.c log.c))
 
-.PHONY: all help deps test-deps lint-deps demo test new accept install lint format clean FORCE
+.PHONY: accuracy all help deps test-deps lint-deps demo test new accept install lint format clean FORCE
 all: paydirt
 
 help:
@@ -47,6 +47,7 @@ help:
 #: make            builds ./paydirt
 #: make demo       installs what is missing, crawls the stand-in portal and answers the question
 #: make test       installs what is missing and runs everything; ends in "N passed, N failed"
+#: make accuracy   measures what is inferred against labels made by reading
 #: make install    PREFIX=/usr/local DESTDIR=: the program and its manual page
 #: make new        SOURCE=us_xx_what URL=… PAGE=…: a new source for a listing in an HTML table
 #: make accept     shows where transcripts differ from what is expected, and replaces after a yes
@@ -125,6 +126,9 @@ test: test-deps
 
 new:
 	@parsers/new/make.sh "$(SOURCE)" $(if $(URL),"$(URL)") $(if $(PAGE),"$(PAGE)")
+accuracy: deps
+	@$(MAKE) --no-print-directory -j$$(nproc) paydirt
+	@tests/accuracy/run.sh
 
 accept:
 	@tests/parsers/run.sh --accept $(SOURCE)
