@@ -126,6 +126,7 @@ test: test-deps
 
 new:
 	@parsers/new/make.sh "$(SOURCE)" $(if $(URL),"$(URL)") $(if $(PAGE),"$(PAGE)")
+
 accuracy: deps
 	@$(MAKE) --no-print-directory -j$$(nproc) paydirt
 	@tests/accuracy/run.sh
