@@ -18,15 +18,15 @@ static const char *const words[] = { "ablation", "accelerate", "adaptive", "anch
 	"ipswich", "keeling", "keening", "keeping", "kinetic", "kinetics", "landes", "market",
 	"markets", "mathematic", "mathematical", "mathematics", "mattoid", "minicab",
 	"miseries", "moncton", "opcode", "outflanks", "politic", "politick", "politicos",
-	"politics", "ponder", "ponders", "prebook", "procare", "procure", "promisee", "quantified",
-	"recognition", "recommend", "reconnect", "redware", "relegate", "rescale", "reseal",
-	"resharpen", "samara", "samsun", "secured", "secures", "seizing", "semantic", "sending",
-	"sensing", "simplify", "sinology", "smarting", "spitfire", "sprinkle", "sprinkler",
-	"spunks", "starling", "startling", "stencil", "streamlets", "subteen", "subtotal",
-	"synopses", "synopsis", "synthesis", "thimble", "threat", "threats", "trellis",
-	"tremble", "triable", "trickster", "trifecta", "tritium", "trivium", "trustee",
-	"trustees", "truster", "trustier", "velocity", "venter", "vertical", "watson",
-	"webfoot", "wisent", "wooster" };
+	"politics", "ponder", "ponders", "prebook", "procare", "procure", "promisee",
+	"quantified", "recognition", "recommend", "reconnect", "redware", "relegate", "rescale",
+	"reseal", "resharpen", "samara", "samsun", "secured", "secures", "seizing", "semantic",
+	"sending", "sensing", "simplify", "sinology", "smarting", "spitfire", "sprinkle",
+	"sprinkler", "spunks", "starling", "startling", "stencil", "streamlets", "subteen",
+	"subtotal", "synopses", "synopsis", "synthesis", "thimble", "threat", "threats",
+	"trellis", "tremble", "triable", "trickster", "trifecta", "tritium", "trivium",
+	"trustee", "trustees", "truster", "trustier", "velocity", "venter", "vertical",
+	"watson", "webfoot", "wisent", "wooster" };
 
 struct name {
 	const char *text;
