@@ -15,6 +15,8 @@
 const struct command *const commands[] = { &command_crawl, &command_load, &command_parse,
 	&command_sources, &command_status, &command_archive, &command_ask, &command_trace,
 	&command_vendor, &command_db, &command_migrate, &command_help, &command_worker, NULL };
+	&command_export, &command_codebook,
+	&command_db, &command_migrate, &command_help, &command_worker, NULL };
 
 int
 command_options(const struct command *c, int argc, char **argv, void *args)

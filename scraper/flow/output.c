@@ -261,7 +261,7 @@ output_end(struct output *out, const char *foot)
 		good = finish_file(out);
 	else if (good)
 		good = fflush(out->to) == 0;
-	if (good && !out->format->own_foot)
+	if (good && foot && !out->format->own_foot)
 		good = write_about(out, foot);
 	return good;
 }

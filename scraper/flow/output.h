@@ -100,7 +100,8 @@ bool output_open(struct output *);
 /* For db_stream: the first call begins the format. */
 bool output_take(void *output, const struct rows *, int row);
 
-/* Ends it: the foot, and the file's real name. False after a failure that was said. */
+/* Ends it: the foot (csv, tsv and json do without one: NULL), and the file's real name. False after a failure that
+ * was said. */
 bool output_end(struct output *, const char *foot);
 
 /* Gives it up: no file is left. Also after output_end. */

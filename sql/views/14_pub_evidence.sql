@@ -1,5 +1,11 @@
 -- The ledger: one row a (vendor, agency, kind, record), each with its proof.
 
+-- A note as it travels with its row.
+create or replace function core.dated_note(d core.dispute) returns text
+language sql stable as $$
+    select format('%s (%s): %s', to_char(d.noted, 'YYYY-MM-DD'), d.noted_by, d.text)
+$$;
+
 create view pub.evidence as
 select e.evidence_id, e.family, e.vendor, e.agency, e.relation, e.kind, e.date, e.end_date,
     e.obligated, e.potential, e.ceiling, e.amount_of, e.currency, e.subaward_amount, e.income, e.expenses,
@@ -8,7 +14,7 @@ select e.evidence_id, e.family, e.vendor, e.agency, e.relation, e.kind, e.date, 
     e.grade, e.because, e.could_be_wrong, e.software, e.software_rule,
     e.source, coalesce(e.source_url, p.url) as source_url, encode(p.sha256, 'hex') as page_sha256, e.place, p.fetched, e.page_id,
     e.record_kind, e.record_id, e.first_seen, p.portal is not null as sample,
-    (select d.text from core.dispute d where d.evidence_id = e.evidence_id order by d.dispute_id desc limit 1) as dispute
+    (select string_agg(core.dated_note(d), chr(10) order by d.dispute_id desc) from core.dispute d where d.evidence_id = e.evidence_id) as dispute
 from core.ledger e
 left join crawl.page p using (page_id)
 left join core.known_agency k on k.agency = e.agency;
@@ -56,5 +62,5 @@ record_kind: the kind of record that said it: contract, modification, subaward, 
 record_id: our number for that record
 first_seen: when the record was first seen (UTC)
 sample: true where the page came from a stand-in portal: sample data, not the real portal
-dispute: the newest note of the vendor, the agency or the newsroom about this row
+dispute: notes of the vendor, the agency or the newsroom about this row, each with its day, the newest first (pub.disputes)
 $$);

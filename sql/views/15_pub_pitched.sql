@@ -7,8 +7,13 @@ select t.family, t.vendors as vendor, t.agency, coalesce(k.name, t.agency) as ag
     t.record_title, t.solicitation, t.quote, t.grade, t.because, t.could_be_wrong, t.software, t.software_rule,
     t.evidence_id, t.source, coalesce(t.source_url, p.url) as source_url, encode(p.sha256, 'hex') as page_sha256, t.place, t.first_seen,
     p.portal is not null as sample,
-    (select d.text from core.dispute d where d.evidence_id = t.evidence_id order by d.dispute_id desc limit 1) as dispute
+    d.notes as dispute
 from core.pitched t
+-- a note about any piece of the row's evidence
+left join (
+    select coalesce(e.contract_id, e.record_id) as about, e.family, e.agency, e.relation, e.kind, string_agg(core.dated_note(n), chr(10) order by n.dispute_id desc) as notes
+    from core.dispute n join core.ledger e using (evidence_id)
+    group by 1, 2, 3, 4, 5) d using (about, family, agency, relation, kind)
 left join crawl.page p using (page_id)
 left join core.known_agency k on k.agency = t.agency;
 
@@ -55,5 +60,5 @@ page_sha256: SHA-256 of the bytes of that evidence's page, in hex
 place: where in the page: the row or path, and its bytes
 first_seen: when the first of its records was first seen (UTC)
 sample: true where that page came from a stand-in portal: sample data, not the real portal
-dispute: the newest note of the vendor, the agency or the newsroom about that evidence
+dispute: notes of the vendor, the agency or the newsroom about any of the evidence, each with its day, the newest first (pub.disputes)
 $$);
