@@ -1,5 +1,6 @@
 #include "cmd.h"
 
+#include "../flow/dispute.h"
 #include "../flow/foot.h"
 #include "../flow/output.h"
 #include "../flow/question.h"
@@ -189,11 +190,36 @@ choose_format(const struct args *args)
 
 /* -------------------------------------------------------------------------- asking */
 
+struct answer {
+	struct output *out;
+	struct disputes *disputes;
+};
+
+static bool
+take_row(void *context, const struct rows *rows, int row)
+{
+	struct answer *a = context;
+
+	disputes_see(a->disputes, rows, row);
+	return output_take(a->out, rows, row);
+}
+
+static bool
+add_foot(struct program *p, const struct question *q, const struct args *args,
+    const struct answer *a, struct buf *foot)
+{
+	if (!foot_add(p->db, q, args->value, a->out->rows, foot))
+		return false;
+	disputes_add(a->disputes, foot);
+	return true;
+}
+
 static bool
 answer(struct program *p, const struct question *q, const struct args *args, struct output *out)
 {
 	const char *bound[QUESTION_PARAMETERS_MAX + 1];
 	struct db_args values = { bound, (int)q->bounds };
+	struct answer a = { .out = out };
 	struct buf foot;
 	bool good;
 
@@ -201,8 +227,10 @@ answer(struct program *p, const struct question *q, const struct args *args, str
 	buf_init(&foot, FOOT_MAX);
 	good = db_run(p->db, sql_text("queries/ask_transaction.sql"), DB_NONE, NULL) &&
 	       db_run(p->db, sql_text("queries/ask_begin.sql"), DB_NONE, NULL) &&
-	       db_stream(p->db, q->sql, values, output_take, out) &&
-	       foot_add(p->db, q, args->value, out->rows, &foot) && output_end(out, foot.data);
+	       (a.disputes = disputes_load(p->db)) &&
+	       db_stream(p->db, q->sql, values, take_row, &a) &&
+	       add_foot(p, q, args, &a, &foot) && output_end(out, foot.data);
+	disputes_free(a.disputes);
 	buf_release(&foot);
 	return good;
 }

@@ -52,7 +52,7 @@ extern const struct command command_archive, command_ask, command_crawl, command
     command_help, command_load, command_migrate, command_parse, command_sources, command_status,
     command_trace, command_vendor, command_worker;
 extern const struct command command_archive, command_ask, command_codebook, command_crawl, command_db,
-    command_export, command_help, command_load, command_migrate, command_parse, command_sources, command_status,
+    command_dispute, command_export, command_help, command_load, command_migrate, command_parse, command_sources, command_status,
     command_trace, command_worker;
 
 /* All of them, in the order of the help; NULL ends. */
