@@ -16,6 +16,7 @@ const struct command *const commands[] = { &command_crawl, &command_load, &comma
 	&command_sources, &command_status, &command_archive, &command_ask, &command_trace,
 	&command_vendor, &command_db, &command_migrate, &command_help, &command_worker, NULL };
 	&command_export, &command_codebook,
+	&command_sources, &command_status, &command_archive, &command_ask, &command_trace, &command_changes, &command_watch,
 	&command_export, &command_codebook, &command_dispute,
 	&command_db, &command_migrate, &command_help, &command_worker, NULL };
 

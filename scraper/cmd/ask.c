@@ -269,6 +269,17 @@ ask_named(struct program *p, const struct question *q, struct args *args, int ar
 	return take_words(q, args, argc, argv) ? ask(p, q, args) : EXIT_USAGE;
 }
 
+int
+ask_question(struct program *p, const char *name, int argc, char **argv)
+{
+	struct args args = { 0 };
+	struct question *q = question_find(name);
+	int status = q ? ask_named(p, q, &args, argc, argv) : EXIT_USAGE;
+
+	question_free(q);
+	return status;
+}
+
 static int
 run(struct program *p, int argc, char **argv)
 {

@@ -11,9 +11,9 @@ is_right(const struct output_column *c)
 	return c->type == COLUMN_NUMBER || c->type == COLUMN_PLAIN;
 }
 
-/* What would end the cell, or be taken for markup; an underscore inside a word is none */
-static void
-put_text(struct buf *out, const char *text)
+/* An underscore inside a word is no markup */
+void
+output_markdown(struct buf *out, const char *text)
 {
 	for (const char *p = text; *p; p++) {
 		bool inside = *p == '_' && p > text && isalnum((unsigned char)p[-1]) &&
@@ -34,7 +34,7 @@ begin(struct output *out)
 	for (int i = 0; i < out->columns; i++)
 		if (!out->column[i].screen_only) {
 			buf_text(&out->line, "| ");
-			put_text(&out->line, out->column[i].name);
+			output_markdown(&out->line, out->column[i].name);
 			buf_char(&out->line, ' ');
 		}
 	buf_text(&out->line, "|\n");
@@ -60,7 +60,7 @@ row(struct output *out, const char *const *value)
 			output_for_people(&out->cell, &out->column[i], value[i]);
 		shown_add(&shown, (struct span){ out->cell.data, out->cell.len }, true);
 		buf_text(&out->line, "| ");
-		put_text(&out->line, shown.data);
+		output_markdown(&out->line, shown.data);
 		buf_char(&out->line, ' ');
 	}
 	buf_text(&out->line, "|\n");

@@ -112,6 +112,9 @@ void output_release(struct output *);
 /* Writes out->line and empties it; false where that fails (said). */
 bool output_put(struct output *);
 
+/* Text without what would end a Markdown table's cell, or be taken for markup. */
+void output_markdown(struct buf *, const char *text);
+
 /* 1234567.50 → 1,234,567.50 */
 void output_grouped(struct buf *, const char *number);
 

@@ -89,6 +89,9 @@ void question_list_release(struct question_list *);
  */
 bool question_check(struct db *, const struct question *, const char **value);
 
+/* True where the agency is known; else says so, with those that are like it. */
+bool question_agency(struct db *, const char *agency);
+
 /* The question's values in the order of $1, $2, …; count is question.bounds. */
 void question_bind(const struct question *, const char *const *value, const char **bound);
 

@@ -52,8 +52,8 @@ read_date(const char *text)
 	return is_calendar_date(text) ? xstrdup(text) : NULL;
 }
 
-static bool
-check_agency(struct db *db, const char *value)
+bool
+question_agency(struct db *db, const char *value)
 {
 	struct rows *rows = db_rows(db, sql_text("queries/ask_agency.sql"), DB_ARGS(value));
 	bool known;
@@ -83,7 +83,7 @@ check_one(struct db *db, const struct question_parameter *p, const char **value)
 	if (p->type == PARAMETER_FLAG || p->type == PARAMETER_TEXT || !**value)
 		return true;
 	if (p->type == PARAMETER_AGENCY)
-		return check_agency(db, *value);
+		return question_agency(db, *value);
 	if (p->type == PARAMETER_NUMBER) {
 		if (opt_number(*value, 0, 1000000000, &n))
 			return true;
