@@ -1,29 +1,18 @@
-#include "cmd.h"
+#include "ask.h"
 
-#include "../flow/dispute.h"
-#include "../flow/foot.h"
-#include "../flow/output.h"
-#include "../flow/question.h"
 #include "../flow/shown.h"
 
 #include <unistd.h>
 
-struct args {
-	const char *format, *file;
-	bool safe, help;
-	const char *value[QUESTION_PARAMETERS_MAX];
-	bool flag[QUESTION_PARAMETERS_MAX];
-};
-
 #define OWN_OPTIONS 4
 static const struct option options[] = {
-	{ "format", 'f', OPT_TEXT, offsetof(struct args, format), "FORMAT",
+	{ "format", 'f', OPT_TEXT, offsetof(struct ask_args, format), "FORMAT",
 	    "table, csv, tsv, json, jsonl, md or xlsx" },
-	{ "output", 'o', OPT_TEXT, offsetof(struct args, file), "FILE",
+	{ "output", 'o', OPT_TEXT, offsetof(struct ask_args, file), "FILE",
 	    "write to a file; its ending tells the format" },
-	{ "spreadsheet-safe", 0, OPT_FLAG, offsetof(struct args, safe), NULL,
+	{ "spreadsheet-safe", 0, OPT_FLAG, offsetof(struct ask_args, safe), NULL,
 	    "in CSV, put a ' before text that a spreadsheet would run as a formula" },
-	{ "help", 'h', OPT_FLAG, offsetof(struct args, help), NULL,
+	{ "help", 'h', OPT_FLAG, offsetof(struct ask_args, help), NULL,
 	    "what a question answers, and its parameters" },
 	{ 0 },
 };
@@ -124,8 +113,8 @@ fill_options(const struct question *q, struct option table[])
 
 		table[OWN_OPTIONS + n] = (struct option){ .name = p->name,
 			.type = flag ? OPT_FLAG : OPT_TEXT,
-			.at = flag ? offsetof(struct args, flag) + n * sizeof(bool)
-				   : offsetof(struct args, value) + n * sizeof(const char *),
+			.at = flag ? offsetof(struct ask_args, flag) + n * sizeof(bool)
+				   : offsetof(struct ask_args, value) + n * sizeof(const char *),
 			.value = flag ? NULL : "VALUE",
 			.help = p->help };
 	}
@@ -147,7 +136,7 @@ say_parameters(const struct question *q)
 
 /* Words behind the name are the values of its parameters, in their order. */
 static bool
-take_words(const struct question *q, struct args *args, int argc, char **argv)
+take_words(const struct question *q, struct ask_args *args, int argc, char **argv)
 {
 	size_t n = 0;
 
@@ -174,8 +163,8 @@ take_words(const struct question *q, struct args *args, int argc, char **argv)
 	return true;
 }
 
-static const struct output_format *
-choose_format(const struct args *args)
+const struct output_format *
+ask_format(const struct ask_args *args)
 {
 	const struct output_format *format;
 	const char *name = args->format, *dot = args->file ? strrchr(args->file, '.') : NULL;
@@ -190,102 +179,62 @@ choose_format(const struct args *args)
 
 /* -------------------------------------------------------------------------- asking */
 
-struct answer {
-	struct output *out;
-	struct disputes *disputes;
-};
-
-static bool
-take_row(void *context, const struct rows *rows, int row)
-{
-	struct answer *a = context;
-
-	disputes_see(a->disputes, rows, row);
-	return output_take(a->out, rows, row);
-}
-
-static bool
-add_foot(struct program *p, const struct question *q, const struct args *args,
-    const struct answer *a, struct buf *foot)
-{
-	if (!foot_add(p->db, q, args->value, a->out->rows, foot))
-		return false;
-	disputes_add(a->disputes, foot);
-	return true;
-}
-
-static bool
-answer(struct program *p, const struct question *q, const struct args *args, struct output *out)
-{
-	const char *bound[QUESTION_PARAMETERS_MAX + 1];
-	struct db_args values = { bound, (int)q->bounds };
-	struct answer a = { .out = out };
-	struct buf foot;
-	bool good;
-
-	question_bind(q, args->value, bound);
-	buf_init(&foot, FOOT_MAX);
-	good = db_run(p->db, sql_text("queries/ask_transaction.sql"), DB_NONE, NULL) &&
-	       db_run(p->db, sql_text("queries/ask_begin.sql"), DB_NONE, NULL) &&
-	       (a.disputes = disputes_load(p->db)) &&
-	       db_stream(p->db, q->sql, values, take_row, &a) &&
-	       add_foot(p, q, args, &a, &foot) && output_end(out, foot.data);
-	disputes_free(a.disputes);
-	buf_release(&foot);
-	return good;
-}
-
 static int
-ask(struct program *p, const struct question *q, struct args *args)
+print_answer(struct program *p, const struct question *q, struct ask_args *args)
 {
-	struct output out = { .path = args->file,
-		.title = q->title,
-		.layout = { q->heading, q->below, q->hidden },
-		.spreadsheet_safe = args->safe };
+	struct output out = { .path = args->file, .spreadsheet_safe = args->safe };
 	bool good;
 
-	out.format = choose_format(args);
-	if (!out.format || !question_check(p->db, q, args->value))
+	out.format = ask_format(args);
+	if (!out.format)
 		return EXIT_USAGE;
-	good = db_begin(p->db) && output_open(&out) && answer(p, q, args, &out);
+	good = answer_begin(p->db) && answer_put(p->db, q, args->value, &out);
 	output_release(&out);
 	db_rollback(p->db);
 	return good ? EXIT_GOOD : EXIT_UNABLE;
 }
 
-static int
-ask_named(struct program *p, const struct question *q, struct args *args, int argc, char **argv)
+static bool
+read_words(const struct question *q, struct ask_args *args, int argc, char **argv)
 {
 	struct option table[OWN_OPTIONS + QUESTION_PARAMETERS_MAX + 1];
 
 	fill_options(q, table);
 	argc = opt_parse(argc, argv, table, args);
-	if (argc < 0) {
+	if (argc < 0)
 		say_parameters(q);
-		return EXIT_USAGE;
+	return argc >= 0 && (args->help || take_words(q, args, argc, argv));
+}
+
+int
+ask_words(struct program *p, const char *name, struct ask_args *args, int argc, char **argv,
+    int (*then)(struct program *, const struct question *, struct ask_args *))
+{
+	struct question *q = question_find(name);
+	int status = EXIT_USAGE;
+
+	if (q && read_words(q, args, argc, argv)) {
+		if (args->help)
+			status = explain(q);
+		else if (question_check(p->db, q, args->value))
+			status = then(p, q, args);
 	}
-	if (args->help)
-		return explain(q);
-	return take_words(q, args, argc, argv) ? ask(p, q, args) : EXIT_USAGE;
+	question_free(q);
+	return status;
 }
 
 int
 ask_question(struct program *p, const char *name, int argc, char **argv)
 {
-	struct args args = { 0 };
-	struct question *q = question_find(name);
-	int status = q ? ask_named(p, q, &args, argc, argv) : EXIT_USAGE;
+	struct ask_args args = { 0 };
 
-	question_free(q);
-	return status;
+	return ask_words(p, name, &args, argc, argv, print_answer);
 }
 
 static int
 run(struct program *p, int argc, char **argv)
 {
-	struct args args = { 0 };
-	struct question *q;
-	int status;
+	struct ask_args args = { 0 };
 
 	/* what stands before the question's name is ours; behind it stand its parameters too */
 	argc = opt_parse_leading(argc, argv, options, &args);
@@ -293,12 +242,7 @@ run(struct program *p, int argc, char **argv)
 		return EXIT_USAGE;
 	if (argc == 0)
 		return list();
-	q = question_find(argv[0]);
-	if (!q)
-		return EXIT_USAGE;
-	status = ask_named(p, q, &args, argc - 1, argv + 1);
-	question_free(q);
-	return status;
+	return ask_words(p, argv[0], &args, argc - 1, argv + 1, print_answer);
 }
 
 const struct command command_ask = {

@@ -1,4 +1,4 @@
-#include "cmd.h"
+#include "ask.h"
 
 static int
 run(struct program *p, int argc, char **argv)
