@@ -13,7 +13,7 @@ B := .build/$(MODE)-$(notdir $(CC))
 # Debian 12's packages: to build and run; the rest to test and to lint
 PACKAGES := gcc libc6-dev pkg-config postgresql libpq-dev libcurl4-openssl-dev libssl-dev libgumbo-dev \
 	libpcre2-dev libyajl-dev libexpat1-dev zlib1g-dev libutf8proc-dev libseccomp-dev libisal-dev libpoppler-glib-dev \
-	libmicrohttpd-dev libxlsxwriter-dev
+	libmicrohttpd-dev libxlsxwriter-dev libarchive-dev
 TEST_PACKAGES := clang libclang-rt-14-dev curl wget procps
 LINT_PACKAGES := clang clang-format clang-tidy cppcheck universal-ctags
 
@@ -27,7 +27,7 @@ CFLAGS_asan := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fn
 CFLAGS_coverage := -O0 -g --coverage
 CFLAGS += -std=c11 $(WARNINGS) $(CFLAGS_$(MODE))
 LDFLAGS += -pie -Wl,-z,relro,-z,now $(filter -fsanitize% --coverage,$(CFLAGS_$(MODE)))
-LIBS := -lpq -lcurl -lssl -lcrypto -lgumbo -lpcre2-8 -lyajl -lexpat -lz -lisal -lutf8proc -lseccomp -lxlsxwriter -lpoppler-glib -lgobject-2.0 -lgio-2.0 -lglib-2.0 -lm -lpthread
+LIBS := -lpq -lcurl -lssl -lcrypto -lgumbo -lpcre2-8 -lyajl -lexpat -lz -lisal -lutf8proc -lseccomp -lxlsxwriter -larchive -lpoppler-glib -lgobject-2.0 -lgio-2.0 -lglib-2.0 -lm -lpthread
 
 # further sources, for tests: their names are collected like those of parsers/
 EXTRA ?=
