@@ -18,6 +18,7 @@ const struct command *const commands[] = { &command_crawl, &command_load, &comma
 	&command_export, &command_codebook,
 	&command_sources, &command_status, &command_archive, &command_ask, &command_trace, &command_changes, &command_watch,
 	&command_export, &command_codebook, &command_dispute,
+	&command_pack, &command_cite, &command_verify,
 	&command_db, &command_migrate, &command_help, &command_worker, NULL };
 
 int
@@ -55,9 +56,8 @@ connect_database(struct program *p)
 	return p->db != NULL;
 }
 
-/* Makes true what the command needs. */
-static bool
-prepare(struct program *p, unsigned needs)
+bool
+program_prepare(struct program *p, unsigned needs)
 {
 	if ((needs & (NEEDS_VAR | NEEDS_DB)) && !(p->var = var_folder()))
 		return false;
@@ -114,7 +114,7 @@ run(const struct command *c, int argc, char **argv)
 	struct program p = { 0 };
 	int status = EXIT_UNABLE;
 
-	if (prepare(&p, c->needs))
+	if (program_prepare(&p, c->needs))
 		status = c->run(&p, argc, argv);
 	release(&p);
 	return flush(status);

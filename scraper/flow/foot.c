@@ -103,16 +103,10 @@ add_word(struct buf *out, const char *word)
 	buf_char(out, '\'');
 }
 
-static void
-add_command(const struct question *q, const char *const *value, struct buf *out)
+void
+foot_command(const struct question *q, const char *const *value, struct buf *out)
 {
-	char today[16];
-	time_t now = time(NULL);
-	struct tm tm;
-
-	gmtime_r(&now, &tm);
-	strftime(today, sizeof(today), "%Y-%m-%d", &tm);
-	buf_printf(out, "Asked on %s: paydirt ask %s", today, q->name);
+	buf_printf(out, "paydirt ask %s", q->name);
 	for (size_t i = 0; i < q->parameters; i++) {
 		const struct question_parameter *p = &q->parameter[i];
 		bool flag = p->type == PARAMETER_FLAG;
@@ -125,6 +119,19 @@ add_command(const struct question *q, const char *const *value, struct buf *out)
 			add_word(out, value[i]);
 		}
 	}
+}
+
+static void
+add_command(const struct question *q, const char *const *value, struct buf *out)
+{
+	char today[16];
+	time_t now = time(NULL);
+	struct tm tm;
+
+	gmtime_r(&now, &tm);
+	strftime(today, sizeof(today), "%Y-%m-%d", &tm);
+	buf_printf(out, "Asked on %s: ", today);
+	foot_command(q, value, out);
 	buf_char(out, '\n');
 }
 

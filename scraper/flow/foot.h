@@ -16,4 +16,7 @@
 bool foot_add(
     struct db *, const struct question *, const char *const *value, long rows, struct buf *out);
 
+/* Adds how it is asked: "paydirt ask vendor --vendor Palantir". */
+void foot_command(const struct question *, const char *const *value, struct buf *out);
+
 #endif

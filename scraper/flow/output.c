@@ -170,9 +170,9 @@ output_open(struct output *out)
 {
 	buf_init(&out->line, OUTPUT_CELL_MAX);
 	buf_init(&out->cell, OUTPUT_CELL_MAX);
-	out->to = stdout;
+	out->to = out->stream ? out->stream : stdout;
 	if (!out->path) {
-		if (out->format->binary && isatty(STDOUT_FILENO)) {
+		if (out->format->binary && !out->stream && isatty(STDOUT_FILENO)) {
 			log_error("%s is not for a terminal; -o FILE writes a file",
 			    out->format->name);
 			return false;
@@ -261,7 +261,7 @@ output_end(struct output *out, const char *foot)
 		good = finish_file(out);
 	else if (good)
 		good = fflush(out->to) == 0;
-	if (good && foot && !out->format->own_foot)
+	if (good && foot && !out->stream && !out->format->own_foot)
 		good = write_about(out, foot);
 	return good;
 }

@@ -73,6 +73,7 @@ struct output_layout {
 struct output {
 	const struct output_format *format;
 	const char *path; /* NULL: stdout */
+	FILE *stream;	  /* without a path: in stdout's place, with no foot beside it; stays the caller's */
 	const char *title;
 	struct output_layout layout;
 	bool spreadsheet_safe;

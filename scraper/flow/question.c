@@ -376,8 +376,8 @@ find_own(const char *name, bool *there)
 	return q;
 }
 
-static struct question *
-find_built_in(const char *name)
+struct question *
+question_built_in(const char *name)
 {
 	const struct sql_file *f = NULL;
 
@@ -404,7 +404,7 @@ question_find(const char *name)
 	q = find_own(name, &there);
 	if (there)
 		return q;
-	q = find_built_in(name);
+	q = question_built_in(name);
 	if (!q)
 		log_error("there is no question '%s'; 'paydirt ask' lists them", name);
 	return q;

@@ -73,6 +73,9 @@ struct question {
 struct question *question_find(const char *name);
 void question_free(struct question *);
 
+/* The one of that name that is compiled in; NULL where there is none. */
+struct question *question_built_in(const char *name);
+
 /* All of them, in the order of their names; false where the reporter's folder cannot be read
  * (said). A file that is wrong is said and left out. */
 struct question_list {

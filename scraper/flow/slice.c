@@ -166,8 +166,10 @@ slice_cut(struct arena *arena, const struct body *body, const char *place, struc
 	if (!map)
 		return arena_dup(arena, strerror(errno));
 	bytes = (struct span){ map, body->len };
-	wrong = zip_is(bytes) ? cut_member(arena, bytes, from, to, s)
-			      : cut_memory(bytes, from, to, s);
+	/* a packed file as a whole has no member */
+	wrong = zip_is(bytes) && (from || to != body->len)
+		    ? cut_member(arena, bytes, from, to, s)
+		    : cut_memory(bytes, from, to, s);
 	body_unmap(body, map);
 	return wrong;
 }
@@ -314,6 +316,11 @@ match(struct span text, struct span quote)
 		    (const utf8proc_uint8_t *)want.at, (utf8proc_ssize_t)want.len, &w);
 		if (m > quote.len)
 			return 0;
+		/* a tag in text that is no markup, such as a cell of CSV */
+		if (c == -2 && w == '<') {
+			c = '<';
+			n = 1;
+		}
 		if (c == -2) {
 			at += n;
 		} else if (is_blank(w) && is_blank(c)) {
