@@ -156,10 +156,16 @@ refuse(struct record *r, int field, struct span raw, const char *what)
 static struct span
 clean_text(struct record *r, int field, struct span s)
 {
-	if (s.len > LIMIT_FIELD) {
-		sink_issue_raw(r->sink, REACH_NOTE, s, "%s: cut at %zu bytes of %zu",
-		    record_kinds[r->kind].field[field].name, (size_t)LIMIT_FIELD, s.len);
-		s.len = LIMIT_FIELD;
+	const struct field_row *f = &record_kinds[r->kind].field[field];
+	size_t most = f->type == TYPE_NAME ? LIMIT_NAME : LIMIT_FIELD;
+
+	if (s.len > most) {
+		sink_issue_raw(r->sink, REACH_NOTE, s, "%s: cut at %zu bytes of %zu", f->name,
+		    most, s.len);
+		/* not in the middle of a character */
+		while (most && ((unsigned char)s.at[most] & 0xc0) == 0x80)
+			most--;
+		s.len = most;
 	}
 	return text_trim(text_utf8(&r->sink->rows, s));
 }
