@@ -14,7 +14,7 @@ B := .build/$(MODE)-$(notdir $(CC))
 PACKAGES := gcc libc6-dev pkg-config postgresql libpq-dev libcurl4-openssl-dev libssl-dev libgumbo-dev \
 	libpcre2-dev libyajl-dev libexpat1-dev zlib1g-dev libutf8proc-dev libseccomp-dev libisal-dev libpoppler-glib-dev \
 	libmicrohttpd-dev libxlsxwriter-dev libarchive-dev
-TEST_PACKAGES := clang libclang-rt-14-dev curl wget procps
+TEST_PACKAGES := clang libclang-rt-14-dev curl wget procps libarchive-tools
 LINT_PACKAGES := clang clang-format clang-tidy cppcheck universal-ctags
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wformat=2 \

@@ -208,6 +208,24 @@ verify(struct db *db, const struct question *q, const char *citation)
 	return verdict;
 }
 
+/* Its answer must still be the one that its SHA-256 was taken of */
+static bool
+is_whole(const struct rows *asked)
+{
+	const char *rows = rows_get(asked, 0, 1), *said = rows_get(asked, 0, 2);
+	unsigned char digest[SHA256_SIZE];
+	char hex[SHA256_HEX_SIZE];
+
+	if (rows_get(asked, 0, 0) && rows && said) {
+		sha256(rows, strlen(rows), digest);
+		sha256_hex(digest, hex);
+		if (strcmp(hex, said) == 0)
+			return true;
+	}
+	log_error("the citation was changed: its answer is not the one that its SHA-256 was taken of");
+	return false;
+}
+
 enum cite_verdict
 cite_verify(struct db *db, const char *citation)
 {
@@ -218,21 +236,11 @@ cite_verify(struct db *db, const char *citation)
 	if (!answer_begin(db))
 		return CITE_FAILED;
 	asked = db_rows(db, sql_text("queries/cite_question.sql"), DB_ARGS(citation));
-	if (asked && rows_count(asked) && rows_get(asked, 0, 0) && rows_get(asked, 0, 1)) {
-		/* its answer must still be the one that its SHA-256 was taken of */
-		const char *rows = rows_get(asked, 0, 1);
-		unsigned char digest[SHA256_SIZE];
-		char hex[SHA256_HEX_SIZE];
-
-		sha256(rows, strlen(rows), digest);
-		sha256_hex(digest, hex);
+	/* 22P02: what the database cannot read is no JSON */
+	if (asked || strcmp(db_sqlstate(db), "22P02") == 0)
 		verdict = CITE_WRONG;
-		if (strcmp(hex, rows_get(asked, 0, 2) ? rows_get(asked, 0, 2) : "") != 0)
-			log_error("the citation was changed: its answer is not the one that its "
-				  "SHA-256 was taken of");
-		else if ((q = question_find(rows_get(asked, 0, 0))))
-			verdict = verify(db, q, citation);
-	}
+	if (asked && is_whole(asked) && (q = question_find(rows_get(asked, 0, 0))))
+		verdict = verify(db, q, citation);
 	question_free(q);
 	rows_free(asked);
 	db_rollback(db);
