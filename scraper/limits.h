@@ -36,10 +36,12 @@
 #define LIMIT_COLUMNS 2000                  /* of a table */
 #define LIMIT_ROW ((size_t)64 << 20)        /* bytes of one row of a CSV file */
 #define LIMIT_FIELD ((size_t)16 << 20) /* bytes of one value; longer ones are cut and said */
-#define LIMIT_NAME ((size_t)1000)      /* bytes of a vendor's name; names are indexed. Likewise cut and said */
-#define LIMIT_PAGE_ROWS 50000000L      /* records of one page or file */
-#define LIMIT_PAGE_FOLLOWS 100000L     /* further requests of one page */
-#define LIMIT_PAGE_ISSUES 1000L        /* issues of one page that are kept word for word */
+#define LIMIT_NAME \
+	((size_t)1000) /* bytes of a vendor's name; names are indexed. Likewise cut and said \
+			*/
+#define LIMIT_PAGE_ROWS 50000000L          /* records of one page or file */
+#define LIMIT_PAGE_FOLLOWS 100000L         /* further requests of one page */
+#define LIMIT_PAGE_ISSUES 1000L            /* issues of one page that are kept word for word */
 #define LIMIT_ISSUE_RAW ((size_t)64 << 10) /* bytes of raw text kept with one issue */
 #define LIMIT_DOCUMENT_PAGES 20000L        /* of one PDF */
 

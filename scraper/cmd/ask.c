@@ -113,8 +113,9 @@ fill_options(const struct question *q, struct option table[])
 
 		table[OWN_OPTIONS + n] = (struct option){ .name = p->name,
 			.type = flag ? OPT_FLAG : OPT_TEXT,
-			.at = flag ? offsetof(struct ask_args, flag) + n * sizeof(bool)
-				   : offsetof(struct ask_args, value) + n * sizeof(const char *),
+			.at = flag
+				  ? offsetof(struct ask_args, flag) + n * sizeof(bool)
+				  : offsetof(struct ask_args, value) + n * sizeof(const char *),
 			.value = flag ? NULL : "VALUE",
 			.help = p->help };
 	}

@@ -15,8 +15,8 @@ struct ask_args {
 };
 
 /*
- * Reads the words behind a question's name and hands over to `then`, whose exit status it returns; --help is answered
- * here, and so is what is wrong.
+ * Reads the words behind a question's name and hands over to `then`, whose exit status it
+ * returns; --help is answered here, and so is what is wrong.
  */
 int ask_words(struct program *, const char *name, struct ask_args *, int argc, char **argv,
     int (*then)(struct program *, const struct question *, struct ask_args *));

@@ -50,9 +50,11 @@ const struct command command_cite = {
 	.name = "cite",
 	.synopsis = "QUESTION [--PARAMETER VALUE]… [-o FILE]",
 	.summary = "a citation of an answer: hash of the query, version of the data, sums",
-	.about = "JSON, whose member 'text' is a line for a footnote. Keep it with the story: 'paydirt "
+	.about = "JSON, whose member 'text' is a line for a footnote. Keep it with the story: "
+		 "'paydirt "
 		 "verify FILE' asks the\n"
-		 "question again later and explains the difference, modification by modification. Sums are "
+		 "question again later and explains the difference, modification by "
+		 "modification. Sums are "
 		 "made by kind, since\n"
 		 "kinds must not be added together.",
 	.needs = NEEDS_VAR | NEEDS_DB,

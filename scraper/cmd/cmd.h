@@ -45,7 +45,8 @@ int command_options(const struct command *, int argc, char **argv, void *args);
 /* "usage: paydirt NAME …" on stderr; returns EXIT_USAGE. */
 int command_usage(const struct command *);
 
-/* Makes true what is needed; main does it for a command's own needs. False after a failure (said). */
+/* Makes true what is needed; main does it for a command's own needs. False after a failure
+ * (said). */
 bool program_prepare(struct program *, unsigned needs);
 
 /* A further connection to the same database, for work beside the first. NULL: failed (said). */
@@ -63,6 +64,9 @@ extern const struct command command_archive, command_ask, command_changes, comma
     command_trace, command_watch, command_worker;
 extern const struct command command_archive, command_ask, command_changes, command_cite, command_codebook, command_crawl, command_db,
     command_dispute, command_export, command_help, command_load, command_migrate, command_pack, command_parse, command_sources, command_status,
+extern const struct command command_archive, command_ask, command_changes, command_cite,
+    command_codebook, command_crawl, command_db, command_dispute, command_export, command_help,
+    command_load, command_migrate, command_pack, command_parse, command_sources, command_status,
     command_trace, command_verify, command_watch, command_worker;
 
 /* All of them, in the order of the help; NULL ends. */

@@ -16,7 +16,8 @@ run(struct program *p, int argc, char **argv)
 	buf_init(&text, PACKAGE_TEXT_MAX);
 	good = package_lines(p->db, "queries/codebook.sql", DB_ARGS(table), &text);
 	if (good && !text.len) {
-		log_error("schema pub has no table '%s'; 'paydirt codebook' tells of all", table);
+		log_error(
+		    "schema pub has no table '%s'; 'paydirt codebook' tells of all", table);
 		buf_release(&text);
 		return EXIT_USAGE;
 	}
@@ -28,8 +29,10 @@ run(struct program *p, int argc, char **argv)
 const struct command command_codebook = {
 	.name = "codebook",
 	.synopsis = "[TABLE]",
-	.summary = "each column of schema pub: what it is, how often it is filled, from when on",
-	.about = "Markdown, made from the comments of the schema and from the data as it is now.",
+	.summary =
+	    "each column of schema pub: what it is, how often it is filled, from when on",
+	.about =
+	    "Markdown, made from the comments of the schema and from the data as it is now.",
 	.needs = NEEDS_VAR | NEEDS_DB,
 	.run = run,
 };

@@ -60,11 +60,12 @@ const struct command command_dispute = {
 	.name = "dispute",
 	.synopsis = "[EVIDENCE [--text TEXT]]",
 	.summary = "attaches a dated note to a row of evidence, or lists the notes",
-	.about = "For the reply of a vendor or an agency, or a correction of the newsroom. The note "
-		 "travels with the row: below\n"
-		 "every answer that shows it, in every export and pack. The row itself stays as its "
-		 "record says it. Notes are\n"
-		 "kept for good; a later note stands above an earlier one.",
+	.about =
+	    "For the reply of a vendor or an agency, or a correction of the newsroom. The note "
+	    "travels with the row: below\n"
+	    "every answer that shows it, in every export and pack. The row itself stays as its "
+	    "record says it. Notes are\n"
+	    "kept for good; a later note stands above an earlier one.",
 	.needs = NEEDS_VAR | NEEDS_DB,
 	.options = options,
 	.run = run,

@@ -30,15 +30,20 @@ run(struct program *p, int argc, char **argv)
 const struct command command_export = {
 	.name = "export",
 	.synopsis = "DIR",
-	.summary = "writes the data package: every table of schema pub as CSV, with all that explains it",
-	.about = "DIR is made, or holds an earlier package, which is replaced. Beside one CSV a table "
+	.summary = "writes the data package: every table of schema pub as CSV, with all that "
+		   "explains it",
+	.about = "DIR is made, or holds an earlier package, which is replaced. Beside one CSV "
+		 "a table "
 		 "there are\n"
-		 "datapackage.json (Frictionless: types, keys, SHA-256, rows), load.sql (loads it into "
+		 "datapackage.json (Frictionless: types, keys, SHA-256, rows), load.sql (loads "
+		 "it into "
 		 "an empty PostgreSQL:\n"
-		 "cd DIR && psql -d mine -f load.sql), codebook.md, method.md and licences.md. All tell "
+		 "cd DIR && psql -d mine -f load.sql), codebook.md, method.md and licences.md. "
+		 "All tell "
 		 "of one state of the data.\n"
 		 "\n"
-		 "In the CSV an empty field is NULL and \"\" the empty text; dates are ISO 8601, numbers "
+		 "In the CSV an empty field is NULL and \"\" the empty text; dates are ISO "
+		 "8601, numbers "
 		 "plain decimals. Rows have\n"
 		 "the same order every time.",
 	.needs = NEEDS_VAR | NEEDS_DB,

@@ -38,8 +38,8 @@ run(struct program *p, int argc, char **argv)
 		return command_usage(&command_pack);
 	if (*args.agency && !question_agency(p->db, args.agency))
 		return EXIT_USAGE;
-	wish = (struct pack_wish){ args.agency, args.vendor, args.all || *args.vendor, args.safe,
-		(args.most > 65536 ? 65536 : args.most) << 20, args.file };
+	wish = (struct pack_wish){ args.agency, args.vendor, args.all || *args.vendor,
+		args.safe, (args.most > 65536 ? 65536 : args.most) << 20, args.file };
 	if (!pack_write(p->db, p->var, &wish, &report))
 		return EXIT_UNABLE;
 	log_info("'%s': %ld rows of evidence, %ld captures%s", args.file, report.rows,
@@ -51,11 +51,14 @@ const struct command command_pack = {
 	.name = "pack",
 	.synopsis = "--vendor TEXT [--agency AGENCY] -o FILE.zip",
 	.summary = "an evidence pack: the answer with everything that proves it, in one zip",
-	.about = "For the fact-checker and the lawyer: the answer and its evidence as CSV, the quotes, the "
+	.about = "For the fact-checker and the lawyer: the answer and its evidence as CSV, the "
+		 "quotes, the "
 		 "captures as they came\n"
-		 "(WARC), the query, a citation, SHA-256 of everything, and how to check it by hand in five "
+		 "(WARC), the query, a citation, SHA-256 of everything, and how to check it by "
+		 "hand in five "
 		 "steps. 'paydirt verify\n"
-		 "FILE.zip' checks it on another machine, offline. Captures may hold personal data: a pack "
+		 "FILE.zip' checks it on another machine, offline. Captures may hold personal "
+		 "data: a pack "
 		 "is not for publication.\n"
 		 "Exit status 1: a capture could not be packed.",
 	.needs = NEEDS_VAR | NEEDS_DB,

@@ -67,11 +67,14 @@ const struct command command_verify = {
 	.name = "verify",
 	.synopsis = "PACK.ZIP | CITATION",
 	.summary = "checks an evidence pack, or what became of a cited answer",
-	.about = "A pack is checked offline and without a database: each file's SHA-256, each capture's "
+	.about = "A pack is checked offline and without a database: each file's SHA-256, each "
+		 "capture's "
 		 "bytes, and that each\n"
-		 "row's quote stands at its place in its capture. A citation is held against the data as it "
+		 "row's quote stands at its place in its capture. A citation is held against "
+		 "the data as it "
 		 "is now, and each\n"
-		 "difference is told with the actions and changes that made it. Exit status 1: it is not as "
+		 "difference is told with the actions and changes that made it. Exit status 1: "
+		 "it is not as "
 		 "it was.",
 	.run = run,
 };

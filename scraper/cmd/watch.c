@@ -95,13 +95,17 @@ const struct command command_watch = {
 	.name = "watch",
 	.synopsis = "add NAME [OPTIONS] | list | remove NAME | run",
 	.summary = "keeps lists of what to look out for, and tells each thing once",
-	.about = "A list is a file in PAYDIRT_VAR/watch, on this machine and in no database. 'watch run' "
+	.about = "A list is a file in PAYDIRT_VAR/watch, on this machine and in no database. "
+		 "'watch run' "
 		 "follows the nightly\n"
-		 "crawl: it writes changes.md and the Atom feed feed.atom there, and mails or posts what "
+		 "crawl: it writes changes.md and the Atom feed feed.atom there, and mails or "
+		 "posts what "
 		 "is new, changed or gone\n"
-		 "to those lists that ask for it. A new list is silent on its first run. What could not "
+		 "to those lists that ask for it. A new list is silent on its first run. What "
+		 "could not "
 		 "be delivered is told\n"
-		 "again at the next run (exit status 1). PAYDIRT_SENDMAIL names a sendmail that is not "
+		 "again at the next run (exit status 1). PAYDIRT_SENDMAIL names a sendmail "
+		 "that is not "
 		 "/usr/sbin/sendmail.",
 	.needs = NEEDS_VAR | NEEDS_DB,
 	.options = options,

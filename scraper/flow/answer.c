@@ -12,7 +12,8 @@ struct answer {
 bool
 answer_begin(struct db *db)
 {
-	return db_begin(db) && db_run(db, sql_text("queries/ask_transaction.sql"), DB_NONE, NULL);
+	return db_begin(db) &&
+	       db_run(db, sql_text("queries/ask_transaction.sql"), DB_NONE, NULL);
 }
 
 static bool
@@ -40,7 +41,8 @@ end(struct db *db, const struct question *q, const char *const *value, const str
 }
 
 bool
-answer_put(struct db *db, const struct question *q, const char *const *value, struct output *out)
+answer_put(
+    struct db *db, const struct question *q, const char *const *value, struct output *out)
 {
 	const char *bound[QUESTION_PARAMETERS_MAX + 1];
 	struct db_args values = { bound, (int)q->bounds };
@@ -50,11 +52,10 @@ answer_put(struct db *db, const struct question *q, const char *const *value, st
 	out->title = q->title;
 	out->layout = (struct output_layout){ q->heading, q->below, q->hidden };
 	question_bind(q, value, bound);
-	good = output_open(out) &&
-	       db_run(db, sql_text("queries/ask_begin.sql"), DB_NONE, NULL) &&
-	       (a.disputes = disputes_load(db)) &&
-	       db_stream(db, q->sql, values, take_row, &a) && end(db, q, value, &a) &&
-	       db_run(db, sql_text("queries/ask_end.sql"), DB_NONE, NULL);
+	good =
+	    output_open(out) && db_run(db, sql_text("queries/ask_begin.sql"), DB_NONE, NULL) &&
+	    (a.disputes = disputes_load(db)) && db_stream(db, q->sql, values, take_row, &a) &&
+	    end(db, q, value, &a) && db_run(db, sql_text("queries/ask_end.sql"), DB_NONE, NULL);
 	disputes_free(a.disputes);
 	return good;
 }

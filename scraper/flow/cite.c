@@ -67,7 +67,7 @@ describe(const struct question *q, const char *const *value, struct buf *out)
 /* --------------------------------------------------------------------------- the answer */
 
 struct answered {
-	char *rows;   /* JSON */
+	char *rows;    /* JSON */
 	char *numbers; /* the columns of numbers, as PostgreSQL writes an array */
 	char sha256[SHA256_HEX_SIZE];
 };
@@ -110,7 +110,8 @@ ask(struct db *db, const struct question *q, const char *const *value, struct an
 	fclose(out.stream);
 	output_release(&out);
 	if (good && len > CITATION_MAX) {
-		log_error("the answer is longer than %zu bytes: too long to cite", CITATION_MAX);
+		log_error(
+		    "the answer is longer than %zu bytes: too long to cite", CITATION_MAX);
 		good = false;
 	}
 	/* as it stands inside the citation: without the last line's end */
@@ -172,12 +173,14 @@ take_values(struct db *db, const struct question *q, const char *citation, char 
 static enum cite_verdict
 compare(struct db *db, const char *citation, const char *now)
 {
-	struct rows *same = db_rows(db, sql_text("queries/cite_same.sql"), DB_ARGS(citation, now));
+	struct rows *same =
+	    db_rows(db, sql_text("queries/cite_same.sql"), DB_ARGS(citation, now));
 	enum cite_verdict verdict = CITE_FAILED;
 	struct rows *lines = NULL;
 
 	if (same)
-		lines = db_rows(db, sql_text("queries/cite_explain.sql"), DB_ARGS(citation, now));
+		lines =
+		    db_rows(db, sql_text("queries/cite_explain.sql"), DB_ARGS(citation, now));
 	for (int i = 0; lines && i < rows_count(lines); i++)
 		puts(rows_get(lines, i, 0));
 	if (lines)
@@ -222,7 +225,8 @@ is_whole(const struct rows *asked)
 		if (strcmp(hex, said) == 0)
 			return true;
 	}
-	log_error("the citation was changed: its answer is not the one that its SHA-256 was taken of");
+	log_error("the citation was changed: its answer is not the one that its SHA-256 was "
+		  "taken of");
 	return false;
 }
 

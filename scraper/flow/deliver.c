@@ -39,9 +39,8 @@ write_mail(struct buf *out, const char *to, const char *subject, const char *tex
 	buf_printf(out, "To: %s\nSubject: ", to);
 	/* names of lists and counts are ASCII */
 	buf_text(out, subject);
-	buf_text(out,
-	    "\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n"
-	    "Content-Transfer-Encoding: base64\nAuto-Submitted: auto-generated\n\n");
+	buf_text(out, "\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n"
+		      "Content-Transfer-Encoding: base64\nAuto-Submitted: auto-generated\n\n");
 	add_base64(out, text, strlen(text), "\n");
 }
 
@@ -110,7 +109,8 @@ swallow(char *at, size_t size, size_t count, void *context)
 }
 
 static CURLcode
-post(CURL *curl, struct curl_slist *headers, const char *address, const char *json, long *status)
+post(
+    CURL *curl, struct curl_slist *headers, const char *address, const char *json, long *status)
 {
 	CURLcode code;
 

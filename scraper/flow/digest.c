@@ -34,8 +34,8 @@ is_link(const char *address)
 void
 digest_title(const struct digest *d, struct buf *out)
 {
-	buf_printf(out, "%s: %ld new, %ld changed, %ld gone", d->watch->name, d->fresh, d->changed,
-	    d->gone);
+	buf_printf(out, "%s: %ld new, %ld changed, %ld gone", d->watch->name, d->fresh,
+	    d->changed, d->gone);
 }
 
 static void
@@ -85,7 +85,8 @@ digest_markdown(const struct digest *d, struct buf *out)
 		last = what;
 		buf_text(out, "- ");
 		add_markdown(out, cell(d, i, LINE));
-		buf_printf(out, is_link(address) ? " ([%s](%s))\n" : " (%s)\n", cell(d, i, ID), address);
+		buf_printf(out, is_link(address) ? " ([%s](%s))\n" : " (%s)\n", cell(d, i, ID),
+		    address);
 	}
 	add_left_out(d, "\n", out);
 	buf_release(&about);
@@ -128,11 +129,12 @@ digest_text(const struct digest *d, struct buf *out)
 			buf_printf(out, "\n%s\n\n", what);
 		last = what;
 		add_wrapped(out, cell(d, i, LINE));
-		buf_printf(out, "  paydirt trace %s%s%s\n", cell(d, i, ID), is_link(address) ? "   " : "",
-		    is_link(address) ? address : "");
+		buf_printf(out, "  paydirt trace %s%s%s\n", cell(d, i, ID),
+		    is_link(address) ? "   " : "", is_link(address) ? address : "");
 	}
 	add_left_out(d, "\n", out);
-	buf_text(out, "\nNew to us is not new in the world; gone from a portal does not mean hidden.\n");
+	buf_text(out,
+	    "\nNew to us is not new in the world; gone from a portal does not mean hidden.\n");
 }
 
 /* ----------------------------------------------------------------------------- Atom */
@@ -141,7 +143,7 @@ static void
 add_xml(struct buf *out, const char *text)
 {
 	for (const char *p = text; *p; p++) {
-		const char *entity = *p == '&'	  ? "&amp;"
+		const char *entity = *p == '&'    ? "&amp;"
 				     : *p == '<'  ? "&lt;"
 				     : *p == '>'  ? "&gt;"
 				     : *p == '"'  ? "&quot;"
@@ -197,7 +199,8 @@ digest_atom(const struct digest *d, struct buf *out)
 
 	buf_init(&html, DIGEST_TEXT_MAX);
 	add_html(d, &html);
-	buf_printf(out, "<entry>\n<id>tag:paydirt,2026:watch/%s/%s</id>\n<updated>%s</updated>\n<title>",
+	buf_printf(out,
+	    "<entry>\n<id>tag:paydirt,2026:watch/%s/%s</id>\n<updated>%s</updated>\n<title>",
 	    d->watch->name, d->time, d->time);
 	digest_title(d, out);
 	buf_text(out, "</title>\n<content type=\"html\">");
@@ -228,8 +231,8 @@ digest_json(const struct digest *d, struct buf *out)
 	add_member(out, "watch", d->watch->name);
 	buf_text(out, ", ");
 	add_member(out, "time", d->time);
-	buf_printf(out, ", \"new\": %ld, \"changed\": %ld, \"gone\": %ld, \"lines\": [", d->fresh,
-	    d->changed, d->gone);
+	buf_printf(out, ", \"new\": %ld, \"changed\": %ld, \"gone\": %ld, \"lines\": [",
+	    d->fresh, d->changed, d->gone);
 	for (int i = 0; i < shown_lines(d); i++) {
 		buf_text(out, i ? ",\n{" : "\n{");
 		add_member(out, "what", cell(d, i, WHAT));

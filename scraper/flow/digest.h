@@ -32,9 +32,9 @@ void digest_atom(const struct digest *, struct buf *out);
 void digest_json(const struct digest *, struct buf *out);
 
 /*
- * A night for all watch lists: writes changes.md and feed.atom, mails and calls. A list that is new only learns what
- * there is. What cannot be delivered is told again the next night, with that night's. False where something failed
- * (said); the other lists are told all the same.
+ * A night for all watch lists: writes changes.md and feed.atom, mails and calls. A list that is
+ * new only learns what there is. What cannot be delivered is told again the next night, with
+ * that night's. False where something failed (said); the other lists are told all the same.
  */
 bool digest_night(struct db *, const char *var);
 

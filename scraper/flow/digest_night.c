@@ -21,7 +21,7 @@ struct night {
 	char *folder, *entries;
 	char time[24];
 	struct buf page; /* changes.md */
-	long told;	 /* lists that had something */
+	long told;       /* lists that had something */
 };
 
 static bool
@@ -88,7 +88,8 @@ write_feed(const struct night *n)
 
 	buf_init(&feed, FEED_MAX);
 	buf_printf(&feed,
-	    "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n"
+	    "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed "
+	    "xmlns=\"http://www.w3.org/2005/Atom\">\n"
 	    "<id>tag:paydirt,2026:watch</id>\n<title>paydirt: what changed</title>\n"
 	    "<author><name>paydirt</name></author>\n<updated>%s</updated>\n",
 	    n->time);
@@ -203,7 +204,8 @@ tell_all(struct night *n)
 	for (size_t i = 0; i < list.len; i++)
 		good = tell_list(n, &list.item[i]) && good;
 	if (!n->told)
-		buf_printf(&n->page, "\nNothing new for %zu watch list%s.\n", list.len, list.len == 1 ? "" : "s");
+		buf_printf(&n->page, "\nNothing new for %zu watch list%s.\n", list.len,
+		    list.len == 1 ? "" : "s");
 	watch_list_release(&list);
 	return write_file(n->folder, "changes.md", &n->page) && write_feed(n) && good;
 }

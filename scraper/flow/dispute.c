@@ -17,8 +17,8 @@ bool
 dispute_add(struct db *db, const char *evidence_id, const char *text, const char *by)
 {
 	if (!*text || strlen(text) > DISPUTE_TEXT_MAX) {
-		log_error("a note's text has 1 to %d bytes, not %zu", DISPUTE_TEXT_MAX,
-		    strlen(text));
+		log_error(
+		    "a note's text has 1 to %d bytes, not %zu", DISPUTE_TEXT_MAX, strlen(text));
 		return false;
 	}
 	return db_run(db, sql_text("queries/dispute_add.sql"),
@@ -111,7 +111,8 @@ disputes_add(const struct disputes *d, struct buf *out)
 		if (!d->called[i])
 			continue;
 		if (!any)
-			buf_text(out, "Notes of those concerned; a row stays as its record says it:\n");
+			buf_text(out,
+			    "Notes of those concerned; a row stays as its record says it:\n");
 		any = true;
 		buf_text(out, "  - ");
 		shown_add(out, span_of(rows_get(d->notes, i, 3)), false);

@@ -82,8 +82,8 @@ is_record(struct excerpt *e, size_t at, const char *type, size_t *end)
 	return is;
 }
 
-/* Where the request begins whose record ends at `at`; `at` where there is none. A gzip member's first bytes are
- * looked for backwards, and tried. */
+/* Where the request begins whose record ends at `at`; `at` where there is none. A gzip member's
+ * first bytes are looked for backwards, and tried. */
 static size_t
 request_before(struct excerpt *e, size_t at)
 {
@@ -92,7 +92,8 @@ request_before(struct excerpt *e, size_t at)
 	unsigned char *bytes = xmalloc(room + 1);
 	ssize_t n = pread(e->from, bytes, room, (off_t)(at - room));
 
-	for (size_t i = n == (ssize_t)room && room > sizeof(magic) ? room - sizeof(magic) : 0; i > 0; i--) {
+	for (size_t i = n == (ssize_t)room && room > sizeof(magic) ? room - sizeof(magic) : 0;
+	     i > 0; i--) {
 		size_t start = at - room + i;
 
 		if (memcmp(bytes + i, magic, sizeof(magic)) == 0 &&

@@ -73,7 +73,8 @@ struct output_layout {
 struct output {
 	const struct output_format *format;
 	const char *path; /* NULL: stdout */
-	FILE *stream;	  /* without a path: in stdout's place, with no foot beside it; stays the caller's */
+	FILE *stream; /* without a path: in stdout's place, with no foot beside it; stays the
+			 caller's */
 	const char *title;
 	struct output_layout layout;
 	bool spreadsheet_safe;
@@ -101,8 +102,8 @@ bool output_open(struct output *);
 /* For db_stream: the first call begins the format. */
 bool output_take(void *output, const struct rows *, int row);
 
-/* Ends it: the foot (csv, tsv and json do without one: NULL), and the file's real name. False after a failure that
- * was said. */
+/* Ends it: the foot (csv, tsv and json do without one: NULL), and the file's real name. False
+ * after a failure that was said. */
 bool output_end(struct output *, const char *foot);
 
 /* Gives it up: no file is left. Also after output_end. */

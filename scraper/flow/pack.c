@@ -142,7 +142,8 @@ write_question(struct pack *p)
 	bool good;
 
 	fill_values(p, q, value);
-	good = write_answer(p, q, value) && write_query(p, q, value) && write_citation(p, q, value);
+	good = write_answer(p, q, value) && write_query(p, q, value) &&
+	       write_citation(p, q, value);
 	question_free(q);
 	return good;
 }
@@ -177,7 +178,8 @@ write_lines(struct pack *p, const char *name, const char *query, bool with_value
 	bool good;
 
 	buf_init(&text, PACKAGE_TEXT_MAX);
-	good = package_lines(p->db, query, with_values ? args : (struct db_args){ NULL, 0 }, &text) &&
+	good = package_lines(
+		   p->db, query, with_values ? args : (struct db_args){ NULL, 0 }, &text) &&
 	       write_file(p, name, &text);
 	buf_release(&text);
 	return good;
@@ -219,7 +221,8 @@ turn_to(struct pack *p, struct captures *c, const char *archive)
 	if (!end_excerpt(c))
 		return false;
 	c->archive = xstrdup(archive);
-	c->name = xasprintf("captures/%s", strrchr(archive, '/') ? strrchr(archive, '/') + 1 : archive);
+	c->name = xasprintf(
+	    "captures/%s", strrchr(archive, '/') ? strrchr(archive, '/') + 1 : archive);
 	from = xasprintf("%s/%s", p->var, archive);
 	to = xasprintf("%s/%s", p->folder, c->name);
 	c->excerpt = excerpt_open(from, to, p->tmp);
@@ -230,7 +233,8 @@ turn_to(struct pack *p, struct captures *c, const char *archive)
 	return c->excerpt != NULL;
 }
 
-/* A line of captures.csv: what the database knows, then where it stands in the pack, or why it does not */
+/* A line of captures.csv: what the database knows, then where it stands in the pack, or why it
+ * does not */
 static void
 list_capture(struct captures *c, const struct rows *rows, int row, const char *where, size_t at,
     const char *why)
@@ -264,7 +268,8 @@ take_capture(struct pack *p, struct captures *c, const struct rows *rows, int ro
 	p->report->captures += !why;
 	p->report->left_out += why != NULL;
 	if (why)
-		log_warning("page %s is not in the pack: %s", rows_get(rows, row, PAGE_ID), why);
+		log_warning(
+		    "page %s is not in the pack: %s", rows_get(rows, row, PAGE_ID), why);
 	list_capture(c, rows, row, c->name, at, why);
 }
 
@@ -272,7 +277,8 @@ static bool
 write_captures(struct pack *p)
 {
 	const char *value[3];
-	struct rows *rows = db_rows(p->db, sql_text("queries/pack_captures.sql"), asked(p, value));
+	struct rows *rows =
+	    db_rows(p->db, sql_text("queries/pack_captures.sql"), asked(p, value));
 	struct captures c = { .excerpt = NULL };
 	bool good = rows != NULL;
 
@@ -299,7 +305,8 @@ write_parts(struct pack *p)
 	free(captures);
 	good = good && write_evidence(p);
 	if (good && !p->report->rows) {
-		log_error("there is no evidence to pack: no row names this vendor and this agency");
+		log_error(
+		    "there is no evidence to pack: no row names this vendor and this agency");
 		return false;
 	}
 	return good && write_question(p) && write_captures(p) &&
@@ -317,16 +324,19 @@ compare(const void *a, const void *b)
 	return strcmp(*x, *y);
 }
 
-/* "palantir" of "/tmp/palantir.zip"; any other letters than those of a pack's names become dashes */
+/* "palantir" of "/tmp/palantir.zip"; any other letters than those of a pack's names become
+ * dashes */
 static char *
 top_of(const char *path)
 {
 	const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
 	size_t len = strlen(name);
-	char *top = xasprintf("%.*s", (int)(len > 4 && strcmp(name + len - 4, ".zip") == 0 ? len - 4 : len), name);
+	char *top = xasprintf("%.*s",
+	    (int)(len > 4 && strcmp(name + len - 4, ".zip") == 0 ? len - 4 : len), name);
 
 	for (char *c = top; *c; c++)
-		if (!strchr("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-", *c))
+		if (!strchr(
+			"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-", *c))
 			*c = '-';
 	return top;
 }
@@ -339,14 +349,15 @@ zip(struct pack *p)
 
 	add_name(p, xstrdup(SUMS_FILE));
 	qsort(p->name, p->names, sizeof(*p->name), compare);
-	good = packed_write(
-	    p->wish->path, p->folder, top, (const char *const *)p->name, p->names, (long)time(NULL));
+	good = packed_write(p->wish->path, p->folder, top, (const char *const *)p->name,
+	    p->names, (long)time(NULL));
 	free(top);
 	return good;
 }
 
 bool
-pack_write(struct db *db, const char *var, const struct pack_wish *wish, struct pack_report *report)
+pack_write(
+    struct db *db, const char *var, const struct pack_wish *wish, struct pack_report *report)
 {
 	struct pack p = { .db = db, .var = var, .wish = wish, .report = report };
 	bool good;
@@ -355,7 +366,8 @@ pack_write(struct db *db, const char *var, const struct pack_wish *wish, struct 
 	p.tmp = var_subfolder(var, "tmp");
 	p.folder = p.tmp ? scratch_make(p.tmp) : NULL;
 	good = p.folder && answer_begin(db) &&
-	       db_run(db, sql_text("queries/package_begin.sql"), DB_NONE, NULL) && write_parts(&p);
+	       db_run(db, sql_text("queries/package_begin.sql"), DB_NONE, NULL) &&
+	       write_parts(&p);
 	db_rollback(db);
 	good = good && zip(&p);
 	scratch_remove(p.folder);

@@ -1,6 +1,6 @@
 /*
- * pack.h: an evidence pack: an answer with everything that proves it, in one zip file, for the fact-checker and the
- * lawyer.
+ * pack.h: an evidence pack: an answer with everything that proves it, in one zip file, for the
+ *fact-checker and the lawyer.
  *
  *	check.md       how to check it by hand in five steps
  *	answer.csv     the answer; answer.csv.about.txt: its window, sources, caveats
@@ -20,15 +20,16 @@ struct pack_wish {
 	const char *agency, *vendor; /* "": not asked for; agency is known */
 	bool all;                    /* vendors of anything */
 	bool spreadsheet_safe;       /* in answer.csv */
-	long most;                   /* bytes of one capture in the archive; longer ones are left out, and said */
-	const char *path;            /* of the zip file */
+	long most; /* bytes of one capture in the archive; longer ones are left out, and said */
+	const char *path; /* of the zip file */
 };
 
 struct pack_report {
 	long rows, captures, left_out;
 };
 
-/* Makes a pack of one state of the data. False after a failure that was said; a pack of no rows is one. */
+/* Makes a pack of one state of the data. False after a failure that was said; a pack of no rows
+ * is one. */
 bool pack_write(struct db *, const char *var, const struct pack_wish *, struct pack_report *);
 
 struct pack_verdict {
@@ -38,9 +39,9 @@ struct pack_verdict {
 };
 
 /*
- * Checks a pack that may be anybody's: no network, no database. Each file against SHA256SUMS; each capture's digests
- * and bytes; each row of evidence: its page is in the pack with that SHA-256, and its quote stands at its place. False
- * where it could not be read at all (said).
+ * Checks a pack that may be anybody's: no network, no database. Each file against SHA256SUMS;
+ * each capture's digests and bytes; each row of evidence: its page is in the pack with that
+ * SHA-256, and its quote stands at its place. False where it could not be read at all (said).
  */
 bool pack_verify(const char *path, struct pack_verdict *);
 void pack_print(const struct pack_verdict *);

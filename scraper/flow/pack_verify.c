@@ -35,8 +35,7 @@ struct check {
 	size_t captures, rows;
 };
 
-static void PRINTF(2, 3)
-wrong(struct check *c, const char *format, ...)
+static void PRINTF(2, 3) wrong(struct check *c, const char *format, ...)
 {
 	char *said;
 	va_list args;
@@ -99,7 +98,8 @@ check_sums(struct check *c)
 		line = end + 1;
 	}
 	if (!c->verdict->wrong && lines + 1 != c->files.count)
-		wrong(c, "it has %zu files, and " SUMS_FILE " names %zu", c->files.count - 1, lines);
+		wrong(c, "it has %zu files, and " SUMS_FILE " names %zu", c->files.count - 1,
+		    lines);
 	c->verdict->files = (long)c->files.count;
 	buf_release(&text);
 	free(path);
@@ -142,18 +142,18 @@ static void
 take_capture(struct check *c, struct csv *csv)
 {
 	c->capture = xrealloc(c->capture, (c->captures + 1) * sizeof(*c->capture));
-	c->capture[c->captures++] = (struct capture_row){ cell(c, csv, "page_id"),
-		cell(c, csv, "sha256"), cell(c, csv, "warc"), cell(c, csv, "warc_at"),
-		cell(c, csv, "why_not") };
+	c->capture[c->captures++] =
+	    (struct capture_row){ cell(c, csv, "page_id"), cell(c, csv, "sha256"),
+		    cell(c, csv, "warc"), cell(c, csv, "warc_at"), cell(c, csv, "why_not") };
 }
 
 static void
 take_evidence(struct check *c, struct csv *csv)
 {
 	c->evidence = xrealloc(c->evidence, (c->rows + 1) * sizeof(*c->evidence));
-	c->evidence[c->rows++] = (struct evidence_row){ cell(c, csv, "evidence_id"),
-		cell(c, csv, "page_id"), cell(c, csv, "page_sha256"), cell(c, csv, "place"),
-		cell(c, csv, "quote") };
+	c->evidence[c->rows++] =
+	    (struct evidence_row){ cell(c, csv, "evidence_id"), cell(c, csv, "page_id"),
+		    cell(c, csv, "page_sha256"), cell(c, csv, "place"), cell(c, csv, "quote") };
 }
 
 static void
@@ -209,12 +209,15 @@ check_quote(struct check *c, const struct evidence_row *e, const struct body *bo
 	if (why) {
 		wrong(c, "row %s: its place is not in its capture: %s", e->id, why);
 	} else if (!*e->quote ||
-		   slice_find(text_utf8(&arena, (struct span){ s.bytes + s.before, s.len }), e->quote).at) {
+		   slice_find(
+		       text_utf8(&arena, (struct span){ s.bytes + s.before, s.len }), e->quote)
+		       .at) {
 		c->verdict->quotes++;
 	} else if (is_opaque(&s) || strstr(e->quote, "a sole proprietor")) {
 		c->verdict->not_word_for_word++;
 	} else {
-		wrong(c, "row %s: its quote does not stand at '%s' in its capture", e->id, e->place);
+		wrong(c, "row %s: its quote does not stand at '%s' in its capture", e->id,
+		    e->place);
 	}
 	slice_release(&s);
 	arena_release(&arena);
@@ -222,19 +225,22 @@ check_quote(struct check *c, const struct evidence_row *e, const struct body *bo
 
 /* The rows of a page stand together */
 static void
-check_capture(struct check *c, const struct capture_row *r, const struct evidence_row *e, size_t count)
+check_capture(
+    struct check *c, const struct capture_row *r, const struct evidence_row *e, size_t count)
 {
 	char hex[SHA256_HEX_SIZE];
 	const char *why;
 	struct body body;
 
-	why = archive_body(c->folder, r->warc, (size_t)strtoull(r->at, NULL, 10), c->folder, &body);
+	why = archive_body(
+	    c->folder, r->warc, (size_t)strtoull(r->at, NULL, 10), c->folder, &body);
 	if (why) {
 		wrong(c, "page %s cannot be read out of '%s': %s", r->page_id, r->warc, why);
 	} else {
 		sha256_hex(body.sha256, hex);
 		if (strcmp(hex, r->sha256) != 0)
-			wrong(c, "page %s: its bytes are not those that were fetched", r->page_id);
+			wrong(c, "page %s: its bytes are not those that were fetched",
+			    r->page_id);
 		else
 			c->verdict->captures++;
 		for (size_t i = 0; i < count; i++) {
@@ -249,7 +255,8 @@ check_capture(struct check *c, const struct capture_row *r, const struct evidenc
 static int
 by_page(const void *a, const void *b)
 {
-	return strcmp(((const struct evidence_row *)a)->page_id, ((const struct evidence_row *)b)->page_id);
+	return strcmp(((const struct evidence_row *)a)->page_id,
+	    ((const struct evidence_row *)b)->page_id);
 }
 
 static const struct capture_row *
@@ -275,7 +282,8 @@ check_rows(struct check *c)
 		for (n = 1; i + n < c->rows && strcmp(c->evidence[i + n].page_id, page) == 0;)
 			n++;
 		if (!r)
-			wrong(c, "row %s: its page %s is not in the pack", c->evidence[i].id, page);
+			wrong(c, "row %s: its page %s is not in the pack", c->evidence[i].id,
+			    page);
 		else if (*r->why_not)
 			c->verdict->left_out++;
 		else if (!is_packed(c, r->warc))
@@ -338,9 +346,12 @@ pack_print(const struct pack_verdict *v)
 	printf("pack      SHA-256 %s\n", v->sha256);
 	printf("files     %ld\n", v->files);
 	printf("captures  %ld are byte for byte what was fetched", v->captures);
-	printf(v->left_out ? "; %ld were too large to be packed, or not there\n" : "\n", v->left_out);
-	printf("evidence  %ld rows; %ld quotes stand in their captures word for word", v->rows, v->quotes);
+	printf(v->left_out ? "; %ld were too large to be packed, or not there\n" : "\n",
+	    v->left_out);
+	printf("evidence  %ld rows; %ld quotes stand in their captures word for word", v->rows,
+	    v->quotes);
 	if (v->not_word_for_word)
-		printf("; %ld are of a PDF, a workbook or a person: see by hand", v->not_word_for_word);
+		printf("; %ld are of a PDF, a workbook or a person: see by hand",
+		    v->not_word_for_word);
 	printf("\nverdict   %s\n", v->wrong ? "NOT AS IT WAS PACKED" : "whole");
 }

@@ -31,8 +31,8 @@ write_csv(struct package *p, const char *path, const char *statement, long *rows
 	struct output out = {
 		.format = output_format_find("csv"), .path = path, .spreadsheet_safe = p->safe
 	};
-	bool good = output_open(&out) &&
-		    db_stream(p->db, statement, DB_NONE, output_take, &out);
+	bool good =
+	    output_open(&out) && db_stream(p->db, statement, DB_NONE, output_take, &out);
 
 	*rows = out.rows;
 	good = good && output_end(&out, NULL);
@@ -83,12 +83,12 @@ write_table(struct package *p, const char *table, const char *statement)
 static bool
 write_tables(struct package *p)
 {
-	struct rows *tables =
-	    db_rows(p->db, sql_text("queries/package_tables.sql"), DB_NONE);
+	struct rows *tables = db_rows(p->db, sql_text("queries/package_tables.sql"), DB_NONE);
 	bool good = tables != NULL;
 
 	for (int i = 0; good && i < rows_count(tables); i++) {
-		log_progress("%s (%d of %d)", rows_get(tables, i, 0), i + 1, rows_count(tables));
+		log_progress(
+		    "%s (%d of %d)", rows_get(tables, i, 0), i + 1, rows_count(tables));
 		good = write_table(p, rows_get(tables, i, 0), rows_get(tables, i, 1));
 	}
 	log_progress_end();

@@ -1,12 +1,12 @@
 /*
  * package.h: the data package: everything in schema pub as files that any program reads.
  *
- *	<table>.csv        one a table: UTF-8, RFC 4180, the schema's columns in their order, rows in the order of the key
- *	datapackage.json   Frictionless Data Package: types, keys, SHA-256, bytes and rows of each file, the sources
- *	load.sql           makes the tables in an empty PostgreSQL and loads them (psql's \copy)
- *	codebook.md        each column: what it is, how often it is filled and from when on
- *	method.md          how a row comes to be, and how to check one
- *	licences.md        the terms of each source
+ *	<table>.csv        one a table: UTF-8, RFC 4180, the schema's columns in their order,
+ *rows in the order of the key datapackage.json   Frictionless Data Package: types, keys,
+ *SHA-256, bytes and rows of each file, the sources load.sql           makes the tables in an
+ *empty PostgreSQL and loads them (psql's \copy) codebook.md        each column: what it is, how
+ *often it is filled and from when on method.md          how a row comes to be, and how to check
+ *one licences.md        the terms of each source
  *
  * All files tell of one state of the data. Rows stream: memory does not grow with them.
  */

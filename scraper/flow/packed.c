@@ -14,7 +14,8 @@
 static bool
 fail(const char *path, struct archive *a)
 {
-	log_error("'%s': %s", path, archive_error_string(a) ? archive_error_string(a) : "it cannot be packed");
+	log_error("'%s': %s", path,
+	    archive_error_string(a) ? archive_error_string(a) : "it cannot be packed");
 	return false;
 }
 
@@ -134,7 +135,8 @@ inner_name(const char *member)
 	deeper = strchr(name, '/');
 	if (deeper && !is_plain(name, (size_t)(deeper - name)))
 		return NULL;
-	return is_plain(deeper ? deeper + 1 : name, strlen(deeper ? deeper + 1 : name)) ? name : NULL;
+	return is_plain(deeper ? deeper + 1 : name, strlen(deeper ? deeper + 1 : name)) ? name
+											: NULL;
 }
 
 static bool
@@ -146,7 +148,8 @@ copy_out(struct archive *zip, int fd, size_t *left)
 	while ((n = archive_read_data(zip, piece, PIECE)) > 0) {
 		if ((size_t)n > *left || write_all(fd, piece, (size_t)n) < 0) {
 			if ((size_t)n > *left)
-				log_error("it unpacks to more than %zu bytes", PACKED_BYTES_MAX);
+				log_error(
+				    "it unpacks to more than %zu bytes", PACKED_BYTES_MAX);
 			else
 				log_error("cannot unpack: %s", strerror(errno));
 			break;
@@ -186,12 +189,15 @@ static bool
 take_member(struct archive *zip, struct archive_entry *e, const char *folder,
     struct packed_list *list, size_t *left)
 {
-	const char *member = archive_entry_pathname(e), *name = member ? inner_name(member) : NULL;
+	const char *member = archive_entry_pathname(e),
+		   *name = member ? inner_name(member) : NULL;
 
 	if (archive_entry_filetype(e) == AE_IFDIR)
 		return true;
-	if (!name || archive_entry_filetype(e) != AE_IFREG || archive_entry_hardlink(e) || archive_entry_symlink(e)) {
-		log_error("it is no pack of ours: it has a member '%s'", member ? member : "without a name");
+	if (!name || archive_entry_filetype(e) != AE_IFREG || archive_entry_hardlink(e) ||
+	    archive_entry_symlink(e)) {
+		log_error("it is no pack of ours: it has a member '%s'",
+		    member ? member : "without a name");
 		return false;
 	}
 	if (list->count == PACKED_MEMBERS_MAX) {

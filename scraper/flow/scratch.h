@@ -6,7 +6,8 @@
 
 #include "../base/base.h"
 
-/* A new folder below `parent`, mode 0700. NULL after a failure that was said. The caller frees it. */
+/* A new folder below `parent`, mode 0700. NULL after a failure that was said. The caller frees
+ * it. */
 char *scratch_make(const char *parent);
 
 /* Removes it with all that is in it; NULL is no folder. */

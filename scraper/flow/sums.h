@@ -13,7 +13,8 @@
 /* Of a file, read in pieces; `len`, where not NULL, gets its bytes. False with errno. */
 bool sums_of_file(const char *path, char hex[SHA256_HEX_SIZE], size_t *len);
 
-/* Writes folder/SHA256SUMS over the names, in their order. False after a failure that was said. */
+/* Writes folder/SHA256SUMS over the names, in their order. False after a failure that was said.
+ */
 bool sums_write(const char *folder, const char *const *names, size_t count);
 
 #endif

@@ -69,7 +69,8 @@ take_line(struct watch *w, const char *line, size_t len)
 		const struct setting *s = &settings[i];
 		size_t n = strlen(s->name);
 
-		if (len < n + 2 || memcmp(line, s->name, n) != 0 || memcmp(line + n, ": ", 2) != 0)
+		if (len < n + 2 || memcmp(line, s->name, n) != 0 ||
+		    memcmp(line + n, ": ", 2) != 0)
 			continue;
 		free(*setting_of(w, s));
 		*setting_of(w, s) = xasprintf("%.*s", (int)(len - n - 2), line + n + 2);
@@ -121,7 +122,9 @@ watch_load(const char *var, struct watch_list *list)
 	int count = folder ? scandir(folder, &names, is_watch, by_name) : -1;
 	bool good = count >= 0 || (folder && unable("read the folder", folder));
 
-	*list = (struct watch_list){ xcalloc((size_t)(count > 0 ? count : 1), sizeof(struct watch)), 0 };
+	*list =
+	    (struct watch_list){ xcalloc((size_t)(count > 0 ? count : 1), sizeof(struct watch)),
+		    0 };
 	for (int i = 0; i < count; i++) {
 		names[i]->d_name[strlen(names[i]->d_name) - 6] = '\0';
 		good = good && read_watch(var, names[i]->d_name, &list->item[list->len++]);
@@ -156,7 +159,8 @@ static bool
 check(const struct watch *w)
 {
 	if (!is_name(w->name)) {
-		log_error("a watch list's name has up to %d small letters, digits and dashes, not '%s'",
+		log_error("a watch list's name has up to %d small letters, digits and dashes, "
+			  "not '%s'",
 		    WATCH_NAME_MAX, w->name);
 		return false;
 	}
@@ -167,7 +171,8 @@ check(const struct watch *w)
 				return false;
 			}
 	/* what starts with a dash would be an option of sendmail's */
-	if (*w->mail && (*w->mail == '-' || !strchr(w->mail, '@') || strpbrk(w->mail, " ,;<>\""))) {
+	if (*w->mail &&
+	    (*w->mail == '-' || !strchr(w->mail, '@') || strpbrk(w->mail, " ,;<>\""))) {
 		log_error("--mail wants one address, not '%s'", w->mail);
 		return false;
 	}
@@ -186,7 +191,8 @@ write_watch(const char *path, const struct watch *w)
 	bool good = f != NULL;
 
 	if (!f && errno == EEXIST) {
-		log_error("there is a watch list '%s' already; 'paydirt watch remove' forgets it",
+		log_error(
+		    "there is a watch list '%s' already; 'paydirt watch remove' forgets it",
 		    w->name);
 		return false;
 	}
@@ -246,7 +252,8 @@ watch_describe(const struct watch *w, struct buf *out)
 		if (*value && strcmp(settings[i].name, "webhook") == 0)
 			buf_printf(out, "%swebhook", out->len > before ? ", " : "");
 		else if (*value)
-			buf_printf(out, "%s%s %s", out->len > before ? ", " : "", settings[i].name, value);
+			buf_printf(out, "%s%s %s", out->len > before ? ", " : "",
+			    settings[i].name, value);
 	}
 	if (w->all)
 		buf_printf(out, "%svendors of anything", out->len > before ? ", " : "");

@@ -1,11 +1,11 @@
 /*
- * watch.h: watch lists: what a reporter looks out for. They are files on the reporter's machine,
- * below var/watch/, and in no database:
+ * watch.h: watch lists: what a reporter looks out for. They are files on the reporter's
+ *machine, below var/watch/, and in no database:
  *
  *	NAME.watch   what is looked for and who is told, a line each: "agency: ICE"
- *	NAME.told    what it was told of: the newest version, then rows of evidence; made at its first night, silently
- *	changes.md   what the last night brought, for all lists
- *	feed.atom    the last nights as an Atom feed, an entry a list and night
+ *	NAME.told    what it was told of: the newest version, then rows of evidence; made at its
+ *first night, silently changes.md   what the last night brought, for all lists feed.atom    the
+ *last nights as an Atom feed, an entry a list and night
  */
 #ifndef WATCH_H
 #define WATCH_H
@@ -32,7 +32,8 @@ struct watch_list {
 bool watch_load(const char *var, struct watch_list *);
 void watch_list_release(struct watch_list *);
 
-/* Keeps a list. False where its name or a value cannot be, or there is one of the name (said). */
+/* Keeps a list. False where its name or a value cannot be, or there is one of the name (said).
+ */
 bool watch_add(const char *var, const struct watch *);
 
 /* Forgets it. False where there is none (said). */
@@ -41,8 +42,8 @@ bool watch_remove(const char *var, const char *name);
 /* "agency ICE, vendor Palantir" */
 void watch_describe(const struct watch *, struct buf *out);
 
-/* What it was told of: the version, and evidence as PostgreSQL writes an array; *version is NULL before its first
- * night. The caller frees both. */
+/* What it was told of: the version, and evidence as PostgreSQL writes an array; *version is
+ * NULL before its first night. The caller frees both. */
 bool watch_told(const char *var, const struct watch *, char **version, char **evidence);
 
 /* Remembers that it was told of all that there is now. */
