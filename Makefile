@@ -33,7 +33,7 @@ LIBS := -lpq -lcurl -lssl -lcrypto -lgumbo -lpcre2-8 -lyajl -lexpat -lz -lisal -
 EXTRA ?=
 SOURCES := $(sort $(wildcard scraper/*.c scraper/*/*.c parsers/*.c parsers/family/*.c)) $(EXTRA)
 OBJECTS := $(SOURCES:%.c=$(B)/%.o) $(B)/sql_files.o
-SQL := $(sort $(wildcard sql/*/*.sql sql/*/*.csv))
+SQL := $(sort $(wildcard sql/*/*.sql sql/*/*.csv scraper/report/page.*))
 UNIT := $(sort $(wildcard tests/unit/*.c))
 PORTAL := $(sort $(wildcard tests/portal/*.c))
 BASE_OBJECTS := $(patsubst %.c,$(B)/%.o,$(addprefix scraper/base/,base.c buf.c arena.c hash.c log.c))

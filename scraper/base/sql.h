@@ -1,8 +1,9 @@
 /*
- * sql.h: the files below sql/, compiled into the program.
+ * sql.h: the files below sql/ and the report's template, compiled into the program.
  *
  * The list is made at every build from the folder, sorted by path in the C locale, so that
- * "every file of migrations/" comes in order. Paths are relative to sql/ ("queries/take.sql").
+ * "every file of migrations/" comes in order. Paths are relative to sql/ ("queries/take.sql"),
+ * those of the template to scraper/ ("report/page.html").
  */
 #ifndef SQL_H
 #define SQL_H

@@ -68,6 +68,8 @@ extern const struct command command_archive, command_ask, command_changes, comma
     command_codebook, command_crawl, command_db, command_dispute, command_export, command_help,
     command_load, command_migrate, command_pack, command_parse, command_sources, command_status,
     command_trace, command_verify, command_watch, command_worker;
+    command_help, command_load, command_migrate, command_parse, command_report, command_sources,
+    command_status, command_trace, command_worker;
 
 /* All of them, in the order of the help; NULL ends. */
 extern const struct command *const commands[];

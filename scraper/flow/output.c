@@ -238,11 +238,14 @@ write_about(const struct output *out, const char *foot)
 	return good;
 }
 
-static bool
-finish_file(struct output *out)
+bool
+output_finish(struct output *out)
 {
-	bool good = fflush(out->to) == 0 && fsync(fileno(out->to)) == 0;
+	bool good = fflush(out->to) == 0;
 
+	if (!out->path)
+		return good;
+	good = good && fsync(fileno(out->to)) == 0;
 	if (fclose(out->to) != 0)
 		good = false;
 	out->to = NULL;
@@ -257,10 +260,7 @@ output_end(struct output *out, const char *foot)
 {
 	bool good = out->column && out->format->end(out, foot);
 
-	if (good && out->path)
-		good = finish_file(out);
-	else if (good)
-		good = fflush(out->to) == 0;
+	good = good && output_finish(out);
 	if (good && foot && !out->stream && !out->format->own_foot)
 		good = write_about(out, foot);
 	return good;

@@ -106,6 +106,9 @@ bool output_take(void *output, const struct rows *, int row);
  * after a failure that was said. */
 bool output_end(struct output *, const char *foot);
 
+/* The part of output_end that concerns the file: all is written, and it gets its real name. */
+bool output_finish(struct output *);
+
 /* Gives it up: no file is left. Also after output_end. */
 void output_release(struct output *);
 
