@@ -48,7 +48,7 @@ add_vendor(struct report *r, const struct rows *rows, int i)
 	buf_text(r->page, "<th scope=\"row\">");
 	markup_name(r->page, family);
 	if (vendor && strcmp(vendor, family) != 0) {
-		buf_text(r->page, "<span class=\"as\">");
+		buf_text(r->page, " <span class=\"as\">");
 		markup_name(r->page, vendor);
 		buf_text(r->page, "</span>");
 	}
@@ -57,7 +57,7 @@ add_vendor(struct report *r, const struct rows *rows, int i)
 	markup_text(r->page, report_get(rows, i, "kind"));
 	buf_text(r->page, "</span>");
 	if (through) {
-		buf_text(r->page, "<span class=\"as\">through ");
+		buf_text(r->page, " <span class=\"as\">through ");
 		markup_name(r->page, through);
 		buf_text(r->page, "</span>");
 	}

@@ -92,7 +92,7 @@ report_sources(struct report *r)
 	for (int i = 0; i < rows_count(rows); i++) {
 		buf_text(r->page, "<tr><th scope=\"row\">");
 		markup_link(r->page, report_get(rows, i, "home"), report_get(rows, i, "title"));
-		buf_text(r->page, "<span class=\"as\">");
+		buf_text(r->page, " <span class=\"as\">");
 		markup_text(r->page, report_get(rows, i, "publisher"));
 		buf_text(r->page, " · <code>");
 		markup_text(r->page, report_get(rows, i, "source"));

@@ -1,7 +1,9 @@
 
 'use strict';
 // Sorts, filters and shows the table of records bit by bit. Without it the whole table is there, in its own order.
-(() => {
+// From here on rows without the class 'on' are not laid out, so a long table is read in no time.
+document.documentElement.className = 'js';
+addEventListener('DOMContentLoaded', () => {
 	const STEP = 100;
 	const table = document.getElementById('table');
 	const form = document.getElementById('filter');
@@ -27,7 +29,7 @@
 		let found = 0;
 		for (const record of order) {
 			const match = matches(record, words);
-			record.body.hidden = !match || found >= limit;
+			record.body.classList.toggle('on', match && found < limit);
 			found += match;
 		}
 		const shown = Math.min(found, limit);
@@ -75,7 +77,7 @@
 		const body = location.hash.startsWith('#e-') && document.getElementById(location.hash.slice(1));
 		if (!body || !table.contains(body))
 			return;
-		body.hidden = false;
+		body.classList.add('on');
 		body.querySelector('details').open = true;
 		body.scrollIntoView();
 	};
@@ -122,4 +124,4 @@
 	form.hidden = false;
 	show();
 	reveal();
-})();
+});

@@ -6,7 +6,7 @@ with picked as materialized (
     select currency from picked where agency_obligated is not null group by currency order by count(*) desc, currency limit 1
 ), makers as (
     select through, family, count(distinct contract_key) as awards from picked group by through, family
-), named as (
+), named as materialized (
     select through, count(*) as makers, string_agg(family || ' (' || awards || ')', ', ' order by awards desc, family collate "C") filter (where nth <= 12) as first_makers
     from (select *, row_number() over (partition by through order by awards desc, family collate "C") as nth from makers) m
     group by through

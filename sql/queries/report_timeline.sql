@@ -4,8 +4,7 @@
 with picked as materialized (
     select p.*, coalesce(p.first_date, p.last_date) as day, c.signed
     from pub.records_of($1, $2, $3, nullif($4, '')::date, nullif($5, '')::date, $6 = 'yes') p
-    left join (select distinct on (contract_key) contract_key, signed from pub.contracts where contract_key is not null order by contract_key, signed) c
-        on c.contract_key = p.contract_key and p.kind in ('prime', 'reseller')
+    left join lateral (select min(signed) as signed from pub.contracts where contract_key = p.contract_key and p.kind in ('prime', 'reseller')) c on true
 ), families as (
     select count(distinct family) as many from picked
 ), events as (

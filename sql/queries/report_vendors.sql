@@ -11,12 +11,12 @@ with picked as materialized (
     select family, kind, sum(agency_obligated) as obligated, count(agency_obligated) as awards, count(*) - count(agency_obligated) as without_money,
         sum(potential) as potential, count(potential) as with_potential
     from awards group by family, kind
-), ranked as (
+), ranked as materialized (
     select *, row_number() over (order by obligated desc nulls last, awards desc, family collate "C", kind) as rank, count(*) over () as of_all
     from vendors
-), years as (
+), years as materialized (
     select a.family, a.kind, extract(year from m.action_date + interval '3 months')::integer as fiscal_year, sum(m.obligated) as obligated, count(*) as actions
-    from awards a join pub.modifications m on m.contract_key = a.contract_key
+    from awards a join pub.contracts c on c.contract_key = a.contract_key join pub.modifications m on m.contract_id = c.contract_id
     where a.agency_obligated is not null and m.obligated is not null and m.action_date is not null
     group by 1, 2, 3
 )

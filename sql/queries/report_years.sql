@@ -6,16 +6,17 @@ with picked as materialized (
     select currency from picked group by currency order by count(*) desc, currency limit 1
 ), awards as (
     select p.kind, p.contract_key, p.agency_obligated from picked p, main where p.currency = main.currency
-), actions as (
-    select a.kind, a.contract_key, m.action_date, m.obligated
-    from awards a join pub.modifications m on m.contract_key = a.contract_key
+), lines as (
+    select kind, contract_key, null::integer as fiscal_year, agency_obligated as obligated, 0 as actions from awards
+    union all
+    select a.kind, a.contract_key, extract(year from m.action_date + interval '3 months')::integer, m.obligated, 1
+    from awards a join pub.contracts c on c.contract_key = a.contract_key join pub.modifications m on m.contract_id = c.contract_id
     where m.obligated is not null and m.action_date is not null
+), marked as (
+    -- an award's total counts only where no action of it is held
+    select *, sum(actions) over (partition by kind, contract_key) as held from lines
 )
-select kind, extract(year from action_date + interval '3 months')::integer as fiscal_year, sum(obligated) as obligated, count(*) as actions,
-    count(distinct contract_key) as awards
-from actions group by 1, 2
-union all
-select kind, null, sum(agency_obligated), 0, count(*)
-from awards a where not exists (select from actions t where t.contract_key = a.contract_key and t.kind = a.kind)
-group by 1
+select kind, fiscal_year, sum(obligated) as obligated, sum(actions) as actions, count(distinct contract_key) as awards
+from marked where fiscal_year is not null or held = 0
+group by 1, 2
 order by 1, 2;

@@ -2,7 +2,7 @@
 -- of its parts share, or that names its department too, is one row.
 create function pub.records_of(about text, name text default '', only_relation text default '', since date default null, until date default null,
     everything boolean default false) returns setof pub.pitched_or_supplied
-language sql stable
+language sql stable rows 5000 set search_path = pg_catalog, pg_temp
 as $$
     select distinct on (p.relation, p.kind, p.family, coalesce(p.contract_key, p.evidence_id::text)) p.*
     from pub.pitched_or_supplied p
