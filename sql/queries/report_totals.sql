@@ -10,7 +10,7 @@ with picked as materialized (
     select distinct on (kind) kind, family, sum(obligated) as obligated, count(*) as awards
     from paid group by kind, family having sum(obligated) > 0 order by kind, sum(obligated) desc, family collate "C"
 )
-select a.agency, a.name as agency_name, m.currency, count(*) as records, count(distinct p.family) as families,
+select a.agency, a.name as agency_name, m.currency, count(p.evidence_id) as records, count(distinct p.family) as families,
     count(distinct p.family) filter (where p.relation = 'supplied') as supplied,
     count(distinct p.family) filter (where p.kind = 'prime') as direct,
     count(distinct p.family) filter (where p.kind = 'reseller') as resold,
