@@ -14,17 +14,9 @@
 
 const struct command *const commands[] = { &command_crawl, &command_load, &command_parse,
 	&command_sources, &command_status, &command_archive, &command_ask, &command_trace,
-	&command_vendor, &command_db, &command_migrate, &command_help, &command_worker, NULL };
-	&command_export, &command_codebook,
-	&command_sources, &command_status, &command_archive, &command_ask, &command_trace, &command_changes, &command_watch,
-	&command_export, &command_codebook, &command_dispute,
-	&command_pack, &command_cite, &command_verify,
+	&command_report, &command_changes, &command_watch, &command_export, &command_codebook,
+	&command_dispute, &command_pack, &command_cite, &command_verify, &command_vendor,
 	&command_db, &command_migrate, &command_help, &command_worker, NULL };
-	&command_changes, &command_watch, &command_export, &command_codebook, &command_dispute,
-	&command_pack, &command_cite, &command_verify, &command_db, &command_migrate,
-	&command_help, &command_worker, NULL };
-	&command_sources, &command_status, &command_archive, &command_ask, &command_report,
-	&command_trace, &command_db, &command_migrate, &command_help, &command_worker, NULL };
 
 int
 command_options(const struct command *c, int argc, char **argv, void *args)

@@ -52,24 +52,14 @@ bool program_prepare(struct program *, unsigned needs);
 /* A further connection to the same database, for work beside the first. NULL: failed (said). */
 struct db *program_connect(const struct program *);
 
-extern const struct command command_archive, command_ask, command_crawl, command_db,
-    command_help, command_load, command_migrate, command_parse, command_sources, command_status,
-    command_trace, command_vendor, command_worker;
-extern const struct command command_archive, command_ask, command_codebook, command_crawl, command_db,
 /* Asks a saved question, with its parameters and those of 'paydirt ask'; the exit status. */
 int ask_question(struct program *, const char *name, int argc, char **argv);
 
-extern const struct command command_archive, command_ask, command_changes, command_codebook, command_crawl, command_db,
-    command_dispute, command_export, command_help, command_load, command_migrate, command_parse, command_sources, command_status,
-    command_trace, command_watch, command_worker;
-extern const struct command command_archive, command_ask, command_changes, command_cite, command_codebook, command_crawl, command_db,
-    command_dispute, command_export, command_help, command_load, command_migrate, command_pack, command_parse, command_sources, command_status,
 extern const struct command command_archive, command_ask, command_changes, command_cite,
     command_codebook, command_crawl, command_db, command_dispute, command_export, command_help,
-    command_load, command_migrate, command_pack, command_parse, command_sources, command_status,
-    command_trace, command_verify, command_watch, command_worker;
-    command_help, command_load, command_migrate, command_parse, command_report, command_sources,
-    command_status, command_trace, command_worker;
+    command_load, command_migrate, command_pack, command_parse, command_report, command_sources,
+    command_status, command_trace, command_vendor, command_verify, command_watch,
+    command_worker;
 
 /* All of them, in the order of the help; NULL ends. */
 extern const struct command *const commands[];
