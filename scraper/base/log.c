@@ -1,10 +1,10 @@
 #include "log.h"
-#include "buf.h"
 
 #include <time.h>
 #include <unistd.h>
 
-#define LOG_LINE_MAX ((size_t)8 << 10)
+#define MESSAGE_MAX ((size_t)4 << 10)
+#define LOG_LINE_MAX (4 * MESSAGE_MAX + 256) /* every byte shown as \xNN, and the prefix */
 
 /* The one place for state that outlives a call: who speaks, and how loudly. */
 static struct {
@@ -25,8 +25,28 @@ log_who(const char *source)
 	snprintf(speaker.who, sizeof(speaker.who), "%s", source ? source : "");
 }
 
+/* A line in the making. It takes no memory from elsewhere: the end of memory must be sayable.
+ */
+struct line {
+	size_t len;
+	char data[LOG_LINE_MAX];
+};
+
+static void PRINTF(2, 3) add(struct line *line, const char *format, ...)
+{
+	size_t room = sizeof(line->data) - line->len;
+	va_list args;
+	int n;
+
+	va_start(args, format);
+	n = vsnprintf(line->data + line->len, room, format, args);
+	va_end(args);
+	if (n > 0)
+		line->len += (size_t)n < room ? (size_t)n : room - 1;
+}
+
 static void
-add_prefix(struct buf *line, enum log_level level)
+add_prefix(struct line *line, enum log_level level)
 {
 	/* syslog's numbers, which journald takes from the start of a line */
 	static const int priority[] = { 3, 4, 6, 7 };
@@ -35,49 +55,53 @@ add_prefix(struct buf *line, enum log_level level)
 	struct tm tm;
 
 	if (isatty(STDERR_FILENO)) {
-		buf_text(line, "paydirt: ");
+		add(line, "paydirt: ");
 	} else {
 		gmtime_r(&now, &tm);
 		strftime(when, sizeof(when), "%Y-%m-%dT%H:%M:%SZ", &tm);
-		buf_printf(line, "<%d>%s paydirt: ", priority[level], when);
+		add(line, "<%d>%s paydirt: ", priority[level], when);
 	}
 	if (speaker.who[0])
-		buf_printf(line, "%s: ", speaker.who);
+		add(line, "%s: ", speaker.who);
 	if (level == LOG_WARNING)
-		buf_text(line, "warning: ");
+		add(line, "warning: ");
 }
 
+/* Control characters are shown, those of ISO 6429's upper half (in UTF-8: C2 80 to C2 9F) too
+ */
 static void
-add_shown(struct buf *line, const char *text)
+add_shown(struct line *line, const char *text)
 {
 	for (const char *p = text; *p; p++) {
-		unsigned char c = (unsigned char)*p;
+		unsigned char c = (unsigned char)*p, next = (unsigned char)p[1];
 
-		if (c < 0x20 || c == 0x7f)
-			buf_printf(line, "\\x%02x", c);
-		else
-			buf_char(line, *p);
+		if (c == 0xc2 && next >= 0x80 && next < 0xa0) {
+			add(line, "\\x%02x", next);
+			p++;
+		} else if (c < 0x20 || c == 0x7f) {
+			add(line, "\\x%02x", c);
+		} else {
+			add(line, "%c", c);
+		}
 	}
 }
 
 static void PRINTF(2, 0) say(enum log_level level, const char *format, va_list args)
 {
-	struct buf line;
-	char text[4096];
+	struct line line = { 0 };
+	char text[MESSAGE_MAX];
 
 	if (level > speaker.least)
 		return;
 	log_progress_end();
-	buf_init(&line, LOG_LINE_MAX * 4);
 	vsnprintf(text, sizeof(text), format, args);
 	add_prefix(&line, level);
 	add_shown(&line, text);
-	buf_char(&line, '\n');
+	line.data[line.len++] = '\n';
 	/* one write, so that lines of several processes do not mix */
 	if (write_all(STDERR_FILENO, line.data, line.len) < 0) {
 		/* nobody is left to tell */
 	}
-	buf_release(&line);
 }
 
 #define SAY(level) \
@@ -122,6 +146,7 @@ die(const char *format, ...)
 void
 log_progress(const char *format, ...)
 {
+	struct line line = { 0 };
 	va_list args;
 	char text[256];
 
@@ -130,7 +155,8 @@ log_progress(const char *format, ...)
 	va_start(args, format);
 	vsnprintf(text, sizeof(text), format, args);
 	va_end(args);
-	dprintf(STDERR_FILENO, "\r\033[K%s", text);
+	add_shown(&line, text);
+	dprintf(STDERR_FILENO, "\r\033[K%s", line.data);
 	speaker.progress_shown = true;
 }
 
