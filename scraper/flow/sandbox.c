@@ -5,10 +5,14 @@
 #include "../limits.h"
 
 #include <errno.h>
+#include <sched.h>
 #include <seccomp.h>
+#include <sys/ioctl.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <time.h>
+#include <unistd.h>
 
 #if defined(__SANITIZE_ADDRESS__)
 #define SANITIZED 1
@@ -32,10 +36,8 @@ static const int allowed[] = {
 	SCMP_SYS(fstat),
 	SCMP_SYS(newfstatat), /* fstat, as newer C libraries ask for it */
 	SCMP_SYS(lseek),
-	SCMP_SYS(mmap),
 	SCMP_SYS(munmap),
 	SCMP_SYS(mremap),
-	SCMP_SYS(mprotect),
 	SCMP_SYS(madvise),
 	SCMP_SYS(brk),
 	SCMP_SYS(alarm),
@@ -46,7 +48,6 @@ static const int allowed[] = {
 	SCMP_SYS(getrandom),
 	SCMP_SYS(getpid),
 	SCMP_SYS(gettid),
-	SCMP_SYS(clone3),
 	SCMP_SYS(futex),
 	SCMP_SYS(rseq),
 	SCMP_SYS(set_robust_list),
@@ -58,7 +59,6 @@ static const int allowed[] = {
 	SCMP_SYS(sigaltstack),
 	SCMP_SYS(exit),
 	SCMP_SYS(exit_group),
-	SCMP_SYS(tgkill),
 };
 
 /* Things that open files at their first use must be used once before. */
@@ -85,6 +85,35 @@ bound_memory(void)
 	return SANITIZED || setrlimit(RLIMIT_DATA, &data) == 0;
 }
 
+/* What a library asks for and can do without is refused, not punished */
+static const int refused[] = {
+	SCMP_SYS(openat),
+	SCMP_SYS(access),
+	SCMP_SYS(readlink),
+	SCMP_SYS(prctl),
+};
+
+/* Calls that are allowed with some arguments alone: memory that is not to be run, threads but
+ * no processes, signals to itself, and the question whether a terminal listens. */
+static bool
+allow_some(scmp_filter_ctx c)
+{
+	const scmp_datum_t thread = CLONE_VM | CLONE_THREAD | CLONE_SIGHAND;
+
+	return seccomp_rule_add(c, SCMP_ACT_ALLOW, SCMP_SYS(mmap), 1,
+		   SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0)) == 0 &&
+	       seccomp_rule_add(c, SCMP_ACT_ALLOW, SCMP_SYS(mprotect), 1,
+		   SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0)) == 0 &&
+	       seccomp_rule_add(c, SCMP_ACT_ALLOW, SCMP_SYS(clone), 1,
+		   SCMP_A0(SCMP_CMP_MASKED_EQ, thread, thread)) == 0 &&
+	       /* its arguments cannot be looked at; the C library then asks for clone */
+	       seccomp_rule_add(c, SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(clone3), 0) == 0 &&
+	       seccomp_rule_add(c, SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 1,
+		   SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)getpid())) == 0 &&
+	       seccomp_rule_add(
+		   c, SCMP_ACT_ALLOW, SCMP_SYS(ioctl), 1, SCMP_A1(SCMP_CMP_EQ, TCGETS)) == 0;
+}
+
 static bool
 filter(void)
 {
@@ -93,13 +122,9 @@ filter(void)
 
 	for (size_t i = 0; good && i < ARRAY_SIZE(allowed); i++)
 		good = seccomp_rule_add(context, SCMP_ACT_ALLOW, allowed[i], 0) == 0;
-	/* what a library asks for and can do without is refused, not punished */
-	good = good &&
-	       seccomp_rule_add(context, SCMP_ACT_ERRNO(EACCES), SCMP_SYS(openat), 0) == 0 &&
-	       seccomp_rule_add(context, SCMP_ACT_ERRNO(EACCES), SCMP_SYS(access), 0) == 0 &&
-	       seccomp_rule_add(context, SCMP_ACT_ERRNO(EACCES), SCMP_SYS(readlink), 0) == 0 &&
-	       seccomp_rule_add(context, SCMP_ACT_ERRNO(EACCES), SCMP_SYS(prctl), 0) == 0 &&
-	       seccomp_load(context) == 0;
+	for (size_t i = 0; good && i < ARRAY_SIZE(refused); i++)
+		good = seccomp_rule_add(context, SCMP_ACT_ERRNO(EACCES), refused[i], 0) == 0;
+	good = good && allow_some(context) && seccomp_load(context) == 0;
 	seccomp_release(context);
 	return good;
 }
