@@ -7,6 +7,7 @@
 #include "../limits.h"
 
 #include <ctype.h>
+#include <math.h>
 #include <pcre2.h>
 #include <time.h>
 
@@ -500,13 +501,15 @@ scientific(const char *text, char *out, bool *negative)
 	char *end;
 	double d;
 
-	if (!strpbrk(text, "eE") || !isdigit((unsigned char)text[text[0] == '-']))
+	/* strtod would read hexadecimal as well */
+	if (!strpbrk(text, "eE") || strpbrk(text, "xX") ||
+	    !isdigit((unsigned char)text[text[0] == '-']))
 		return false;
 	d = strtod(text, &end);
 	if (*end || d > 1e17 || d < -1e17)
 		return false;
-	*negative = d < 0;
-	snprintf(out, VALUE_MAX, "%.2f", *negative ? -d : d);
+	*negative = signbit(d) != 0;
+	snprintf(out, VALUE_MAX, "%.2f", fabs(d));
 	return true;
 }
 
@@ -530,9 +533,10 @@ text_money(struct arena *a, struct span s, const char *as)
 	if (as && strcmp(as, "cents") == 0) {
 		long cents = strtol(whole, NULL, 10);
 
-		return point ? NULL
-			     : arena_printf(a, "%s%ld.%02ld", negative ? "-" : "", cents / 100,
-				   cents % 100);
+		return point || before > 18
+			   ? NULL
+			   : arena_printf(a, "%s%ld.%02ld", negative ? "-" : "", cents / 100,
+				 cents % 100);
 	}
 	while (after > 2 && point[after] == '0')
 		after--;
@@ -571,7 +575,7 @@ text_count(struct arena *a, struct span s)
 	}
 	if (strlen(digits) > 18)
 		return NULL;
-	return arena_printf(a, "%s%ld", negative ? "-" : "", strtol(digits, NULL, 10));
+	return arena_printf(a, "%ld", (negative ? -1 : 1) * strtol(digits, NULL, 10));
 }
 
 const char *
