@@ -10,6 +10,7 @@ struct builder {
 	struct arena *arena;
 	struct sink *sink;
 	yajl_handle yajl;
+	size_t mark;      /* bytes of a byte order mark in front of the text */
 	size_t before;    /* bytes that yajl has read in former calls */
 	struct json *top; /* a list of what stands side by side: mostly one value */
 	struct json *open;
@@ -28,7 +29,7 @@ add(struct builder *b, enum json_type type, struct span text)
 	n->text = text;
 	n->name = b->name;
 	n->parent = b->open;
-	n->to = b->before + yajl_get_bytes_consumed(b->yajl);
+	n->to = b->mark + b->before + yajl_get_bytes_consumed(b->yajl);
 	n->from = n->to > text.len ? n->to - text.len : 0;
 	b->name = (struct span){ 0 };
 	*b->slot = n;
@@ -104,7 +105,7 @@ on_close(void *context)
 	struct json *n = b->open;
 
 	b->depth--;
-	n->to = b->before + yajl_get_bytes_consumed(b->yajl);
+	n->to = b->mark + b->before + yajl_get_bytes_consumed(b->yajl);
 	b->open = (struct json *)(uintptr_t)n->parent;
 	b->slot = (struct json **)(uintptr_t)&n->next;
 	return 1;
@@ -169,9 +170,9 @@ root_of(struct json *top, size_t len)
 }
 
 static const struct json *
-build(struct sink *sink, struct span text)
+build(struct sink *sink, struct span text, size_t mark)
 {
-	struct builder b = { .arena = sink_arena(sink), .sink = sink };
+	struct builder b = { .arena = sink_arena(sink), .sink = sink, .mark = mark };
 	bool good;
 
 	b.top = b.open = arena_zero(b.arena, sizeof(*b.top));
@@ -194,7 +195,7 @@ build(struct sink *sink, struct span text)
 	if (!good)
 		say_failure(&b, text);
 	yajl_free(b.yajl);
-	return good ? root_of(b.top, text.len) : NULL;
+	return good ? root_of(b.top, mark + text.len) : NULL;
 }
 
 static bool
@@ -269,32 +270,39 @@ mend_numbers(char *text, size_t len)
 	return mended;
 }
 
-const struct json *
-json_parse_text(struct sink *sink, struct span text)
+/* A text that is UTF-8, a byte order mark included */
+static const struct json *
+parse_utf8(struct sink *sink, struct span utf8)
 {
-	struct span utf8 = text_utf8(sink_arena(sink), text);
+	size_t mark = utf8.len >= 3 && memcmp(utf8.at, "\xef\xbb\xbf", 3) == 0 ? 3 : 0, mended;
+	struct span text = { utf8.at + mark, utf8.len - mark };
 	char *copy;
-	size_t mended;
 
-	if (utf8.len >= 3 && memcmp(utf8.at, "\xef\xbb\xbf", 3) == 0) {
-		utf8.at += 3;
-		utf8.len -= 3;
-	}
-	if (!memmem(utf8.at, utf8.len, "e9", 2) && !memmem(utf8.at, utf8.len, "NaN", 3) &&
-	    !memmem(utf8.at, utf8.len, " 00", 3) && !memmem(utf8.at, utf8.len, ":00", 3))
-		return build(sink, utf8);
-	copy = arena_ndup(sink_arena(sink), utf8.at, utf8.len);
-	mended = mend_numbers(copy, utf8.len);
+	if (!memmem(text.at, text.len, "e9", 2) && !memmem(text.at, text.len, "NaN", 3) &&
+	    !memmem(text.at, text.len, " 00", 3) && !memmem(text.at, text.len, ":00", 3))
+		return build(sink, text, mark);
+	copy = arena_ndup(sink_arena(sink), text.at, text.len);
+	mended = mend_numbers(copy, text.len);
 	if (mended)
 		sink_issue(sink, REACH_NOTE,
 		    "%zu numbers that JSON does not allow are read as none", mended);
-	return build(sink, (struct span){ copy, utf8.len });
+	return build(sink, (struct span){ copy, text.len }, mark);
+}
+
+const struct json *
+json_parse_text(struct sink *sink, struct span text)
+{
+	return parse_utf8(sink, text_utf8(sink_arena(sink), text));
 }
 
 const struct json *
 json_parse(const struct page *page, struct sink *sink)
 {
-	return json_parse_text(sink, (struct span){ page->body, page->len });
+	struct span utf8 = text_utf8(sink_arena(sink), (struct span){ page->body, page->len });
+
+	/* places are those of the text as it is read */
+	sink_bytes(sink, utf8);
+	return parse_utf8(sink, utf8);
 }
 
 static const struct json *
