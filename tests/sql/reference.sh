@@ -82,5 +82,7 @@ is 'agencies too' "$(sql "select agency from pub.evidence where vendor = 'PLUM S
 # what this program ships
 is 'makers of software and their products' "$(sql "select (select count(*) from core.known_vendor where class = 'maker' and software) >= 400, (select count(*) from core.product p join core.known_vendor v using (vendor) where v.class = 'maker' and v.software) >= 900")" 't|t'
 is 'every row of ours has a source' "$(sql "select count(*) from (select source from core.known_vendor union all select source from core.product union all select source from core.family union all select source from core.reseller union all select source from core.known_agency) s where coalesce(source, '') = ''")" 0
+is 'a family of ours is in no other on the same day: whose it is then stands in a row of its own' \
+	"$(sql "select a.vendor, a.family, b.family from core.family a join core.family b on b.vendor = a.family and coalesce(a.until_date, 'infinity') >= coalesce(b.from_date, '-infinity') and coalesce(b.until_date, 'infinity') >= coalesce(a.from_date, '-infinity') where not exists (select from core.family c where c.vendor = a.vendor and c.family = b.family)")" ''
 is 'no product or family of ours names a vendor that is not listed' "$(sql "select (select count(*) from core.product), (select count(*) from core.family), (select count(*) from core.reseller)")" "$(cd "$top/sql/reference" && for f in products families resellers; do tail -n +2 $f.csv | wc -l; done | tr -d ' ' | paste -sd'|')"
 finish
