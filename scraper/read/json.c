@@ -34,7 +34,7 @@ add(struct builder *b, enum json_type type, struct span text)
 	b->name = (struct span){ 0 };
 	*b->slot = n;
 	b->slot = (struct json **)(uintptr_t)&n->next;
-	b->open->count++;
+	n->index = b->open->count++;
 	return n;
 }
 
@@ -396,15 +396,12 @@ path_of(const struct json *n, char *out, size_t room)
 	out[at] = '\0';
 	for (; n && n->parent; n = n->parent) {
 		char step[64];
-		size_t len, index = 0;
+		size_t len;
 
-		if (n->parent->type == JSON_ARRAY) {
-			for (const struct json *m = n->parent->first; m != n; m = m->next)
-				index++;
-			snprintf(step, sizeof(step), "/%zu", index);
-		} else {
+		if (n->parent->type == JSON_ARRAY)
+			snprintf(step, sizeof(step), "/%zu", n->index);
+		else
 			snprintf(step, sizeof(step), "/%s", n->name.at);
-		}
 		len = strlen(step);
 		if (len > at)
 			break;

@@ -32,6 +32,7 @@ struct json {
 	const struct json *next;  /* the next one in the same array or object */
 	const struct json *parent;
 	size_t count;    /* of an array or object */
+	size_t index;    /* its own place in the one that it is in */
 	size_t from, to; /* the bytes of the body that hold it */
 };
 
