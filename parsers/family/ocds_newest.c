@@ -43,6 +43,7 @@ copy(struct arena *a, const struct json *n, const struct json *parent)
 		to->text = said->text;
 	}
 	to->name = n->name;
+	to->index = n->index;
 	to->parent = parent;
 	to->from = n->from;
 	to->to = n->to;

@@ -231,6 +231,8 @@ find_buyer(struct release *r, const struct json *release)
 	return r->buyer != NULL;
 }
 
+#define BESIDE_MAX 1000 /* releases of a list that are looked through for another's sake */
+
 /* The next release of the same process beside this one; NULL behind the last */
 static const struct json *
 beside(const struct release *r, const struct json *after)
@@ -239,7 +241,8 @@ beside(const struct release *r, const struct json *after)
 
 	if (!list || list->type != JSON_ARRAY)
 		return NULL;
-	for (const struct json *n = after ? after->next : list->first; n; n = n->next)
+	for (const struct json *n = after ? after->next : list->first;
+	     n && n->index < BESIDE_MAX; n = n->next)
 		if (json_text(n, "ocid") && strcmp(json_text(n, "ocid"), r->ocid) == 0)
 			return n;
 	return NULL;
