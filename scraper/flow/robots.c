@@ -179,7 +179,7 @@ read_visit(struct robots *r, struct span value)
 	int from, to;
 
 	if (sscanf(copy(value, text, sizeof(text)), "%4d-%4d", &from, &to) != 2 || from < 0 ||
-	    to < 0 || from > 2400 || to > 2400)
+	    to < 0 || from > 2400 || to > 2400 || from % 100 > 59 || to % 100 > 59)
 		return;
 	r->from = from / 100 * 60 + from % 100;
 	r->to = to / 100 * 60 + to % 100;
