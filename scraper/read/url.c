@@ -7,6 +7,23 @@
 #include <ctype.h>
 #include <curl/curl.h>
 
+/* True where it went well; no memory is no answer about an address. */
+static bool
+fine(CURLUcode code)
+{
+	if (code == CURLUE_OUT_OF_MEMORY)
+		die("out of memory");
+	return code == CURLUE_OK;
+}
+
+static const char *
+there(const char *text)
+{
+	if (!text)
+		die("out of memory");
+	return text;
+}
+
 static CURLU *
 parse(const char *url)
 {
@@ -17,7 +34,7 @@ parse(const char *url)
 	u = curl_url();
 	if (!u)
 		die("out of memory");
-	if (curl_url_set(u, CURLUPART_URL, url, CURLU_URLENCODE) == CURLUE_OK)
+	if (fine(curl_url_set(u, CURLUPART_URL, url, CURLU_URLENCODE)))
 		return u;
 	curl_url_cleanup(u);
 	return NULL;
@@ -28,7 +45,7 @@ part(struct arena *a, CURLU *u, CURLUPart what, unsigned flags)
 {
 	char *text = NULL, *copy = NULL;
 
-	if (u && curl_url_get(u, what, &text, flags) == CURLUE_OK)
+	if (u && fine(curl_url_get(u, what, &text, flags)))
 		copy = arena_dup(a, text);
 	curl_free(text);
 	return copy;
@@ -39,10 +56,10 @@ static bool
 is_web(CURLU *u)
 {
 	char *scheme = NULL, *user = NULL;
-	bool web = curl_url_get(u, CURLUPART_SCHEME, &scheme, 0) == CURLUE_OK &&
+	bool web = fine(curl_url_get(u, CURLUPART_SCHEME, &scheme, 0)) &&
 		   (strcmp(scheme, "https") == 0 || strcmp(scheme, "http") == 0);
 
-	if (curl_url_get(u, CURLUPART_USER, &user, 0) == CURLUE_OK)
+	if (fine(curl_url_get(u, CURLUPART_USER, &user, 0)))
 		web = false;
 	curl_free(scheme);
 	curl_free(user);
@@ -54,11 +71,11 @@ url_join(struct arena *a, const char *base, const char *url)
 {
 	CURLU *u = base ? parse(base) : parse(url);
 	char *joined = NULL;
-	bool fine = u && url && strlen(url) <= LIMIT_URL;
+	bool good = u && url && strlen(url) <= LIMIT_URL;
 
-	if (fine && base)
-		fine = curl_url_set(u, CURLUPART_URL, url, CURLU_URLENCODE) == CURLUE_OK;
-	if (fine && is_web(u)) {
+	if (good && base)
+		good = fine(curl_url_set(u, CURLUPART_URL, url, CURLU_URLENCODE));
+	if (good && is_web(u)) {
 		curl_url_set(u, CURLUPART_FRAGMENT, NULL, 0);
 		joined = part(a, u, CURLUPART_URL, 0);
 	}
@@ -109,7 +126,7 @@ unescape(struct arena *a, struct span s)
 		if (*p == '+')
 			*p = ' ';
 	plain = curl_easy_unescape(NULL, copy, 0, &len);
-	out = arena_dup(a, plain);
+	out = arena_dup(a, there(plain));
 	curl_free(plain);
 	return out;
 }
@@ -119,7 +136,7 @@ add_escaped(struct buf *b, const char *text)
 {
 	char *escaped = curl_easy_escape(NULL, text, 0);
 
-	buf_text(b, escaped);
+	buf_text(b, there(escaped));
 	curl_free(escaped);
 }
 
@@ -162,7 +179,7 @@ url_with(struct arena *a, const char *url, const char *name, const char *value)
 	add_escaped(&next, name);
 	buf_char(&next, '=');
 	add_escaped(&next, value);
-	curl_url_set(u, CURLUPART_QUERY, next.data, 0);
+	fine(curl_url_set(u, CURLUPART_QUERY, next.data, 0));
 	out = part(a, u, CURLUPART_URL, 0);
 	buf_release(&next);
 	curl_url_cleanup(u);
