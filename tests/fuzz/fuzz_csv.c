@@ -7,6 +7,8 @@
  * - Cells that are written by csv_put come back as they were (and so says libcsv, where the
  *   target is built with -DFUZZ_LIBCSV -lcsv).
  */
+#include "fuzz.h"
+
 #include "../../scraper/base/buf.h"
 #include "../../scraper/flow/sink.h"
 #include "../../scraper/read/rows.h"
@@ -14,8 +16,6 @@
 #ifdef FUZZ_LIBCSV
 #include <csv.h>
 #endif
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 #define SAME(a, b) \
 	do { \
@@ -395,6 +395,17 @@ round_trip(const struct buf *meant)
 	buf_release(&got);
 }
 
+/* Might a row have more fields than can be told? */
+static bool
+is_wide(struct span text, char separator)
+{
+	size_t signs = 0;
+
+	for (size_t i = 0; i < text.len; i++)
+		signs += text.at[i] == separator;
+	return signs >= ROWS_FIELDS;
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -415,7 +426,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	buf_init(&raw, (size_t)1 << 30);
 	buf_init(&meant, (size_t)1 << 30);
 	plain_rows(text, separator, &raw, &meant);
-	same_rows(text, separator, most, &raw);
+	if (!is_wide(text, separator))
+		same_rows(text, separator, most, &raw);
 	same_words(text, most, data[0] / 4 % 4);
 	round_trip(&meant);
 	buf_release(&raw);

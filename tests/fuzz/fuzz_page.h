@@ -4,10 +4,9 @@
 #ifndef FUZZ_PAGE_H
 #define FUZZ_PAGE_H
 
-#include "../../scraper/flow/sink.h"
-#include "../../scraper/parser.h"
+#include "fuzz.h"
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+#include "../../scraper/flow/sink.h"
 
 struct fuzz_page {
 	struct arena arena;

@@ -5,6 +5,8 @@
  * where a page of memory ends that must not be read. A text that is inflated in a thread of its
  * own must be the one that is inflated where it is read.
  */
+#include "fuzz.h"
+
 #include "../../scraper/base/buf.h"
 #include "../../scraper/flow/sink.h"
 #include "../../scraper/read/inflate.h"
@@ -12,8 +14,6 @@
 
 #include <sys/mman.h>
 #include <unistd.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 #define READ_MAX ((size_t)4 << 20) /* of one text: a bomb is not to be waited for */
 
