@@ -25,6 +25,8 @@ CPPFLAGS += -D_GNU_SOURCE -DPAYDIRT_VERSION='"$(VERSION)"' -iquote $(B) -isystem
 CFLAGS_release := -O2 -g -D_FORTIFY_SOURCE=2 $(HARDENING)
 CFLAGS_asan := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 CFLAGS_coverage := -O0 -g --coverage
+# objects that a fuzz target is linked of
+CFLAGS_fuzz := -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 CFLAGS += -std=c11 $(WARNINGS) $(CFLAGS_$(MODE))
 LDFLAGS += -pie -Wl,-z,relro,-z,now $(filter -fsanitize% --coverage,$(CFLAGS_$(MODE)))
 LIBS := -lpq -lcurl -lssl -lcrypto -lgumbo -lpcre2-8 -lyajl -lexpat -lz -lisal -lutf8proc -lseccomp -lxlsxwriter -larchive -lpoppler-glib -lgobject-2.0 -lgio-2.0 -lglib-2.0 -lm -lpthread
@@ -36,9 +38,12 @@ OBJECTS := $(SOURCES:%.c=$(B)/%.o) $(B)/sql_files.o
 SQL := $(sort $(wildcard sql/*/*.sql sql/*/*.csv scraper/report/page.*))
 UNIT := $(sort $(wildcard tests/unit/*.c))
 PORTAL := $(sort $(wildcard tests/portal/*.c))
+FUZZ := $(sort $(wildcard tests/fuzz/fuzz_*.c))
+# all but the program itself: what tests are linked with
+LIBRARY := $(filter-out %/main.o $(B)/scraper/cmd/%,$(OBJECTS))
 BASE_OBJECTS := $(patsubst %.c,$(B)/%.o,$(addprefix scraper/base/,base.c buf.c arena.c hash.c log.c))
 
-.PHONY: accuracy all help deps test-deps lint-deps demo test new accept install lint format clean FORCE
+.PHONY: accuracy all help deps test-deps lint-deps demo test new fuzz damage coverage mutate accept install lint format clean FORCE
 all: paydirt
 
 help:
@@ -50,6 +55,10 @@ help:
 #: make accuracy   measures what is inferred against labels made by reading
 #: make install    PREFIX=/usr/local DESTDIR=: the program and its manual page
 #: make new        SOURCE=us_xx_what URL=… PAGE=…: a new source for a listing in an HTML table
+#: make fuzz        MINUTES=10 TARGETS=: hunts for bytes that crash a reader or a parser, so long a target
+#: make damage      every saved page cut, noised, doubled and re-encoded, ROUNDS=20 times
+#: make coverage    runs the tests and prints how many lines of scraper/ and parsers/ they reach
+#: make mutate      changes LINES=50 lines, one at a time, and counts how many changes the tests see
 #: make accept     shows where transcripts differ from what is expected, and replaces after a yes
 #: make lint       gcc and clang with warnings as errors, clang-tidy, cppcheck, the project's own gates
 #: make format     clang-format over all of C
@@ -96,6 +105,22 @@ $(B)/tests/portal/%.o: CPPFLAGS += -iquote scraper
 $(B)/portal: $(PORTAL:%.c=$(B)/%.o) $(BASE_OBJECTS)
 	$(Q)$(CC) $(LDFLAGS) -o $@ $^ -lmicrohttpd -lz -lcrypto
 
+# A fuzz target is a program of libFuzzer's in MODE=fuzz. Elsewhere all of them are in one program, replay,
+# which hands them saved inputs; there each goes by its file's name.
+$(B)/tests/fuzz/%.o: CPPFLAGS += -iquote scraper
+ifneq ($(MODE),fuzz)
+$(B)/tests/fuzz/fuzz_%.o: CPPFLAGS += -DLLVMFuzzerTestOneInput=$(basename $(notdir $@))
+endif
+$(B)/fuzz.list: FORCE
+	@mkdir -p $(@D)
+	@for f in $(FUZZ); do basename $$f .c; done | sed 's/^fuzz_\(.*\)/FUZZ(\1)/' > $@.new
+	@cmp -s $@.new $@ || cp $@.new $@
+$(B)/tests/fuzz/replay.o: $(B)/fuzz.list
+$(B)/replay: $(FUZZ:%.c=$(B)/%.o) $(B)/tests/fuzz/replay.o $(B)/tests/fuzz/damage.o $(B)/tests/fuzz/starve.o $(LIBRARY)
+	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(LIBS)
+$(B)/fuzz_%: $(B)/tests/fuzz/fuzz_%.o $(LIBRARY)
+	$(Q)$(CC) $(LDFLAGS) -fsanitize=fuzzer -o $@ $^ $(LIBS)
+
 # Installs what is missing, and says so before; nothing that is there is installed again.
 define install_missing
 @missing=$$(for p in $(1); do dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || printf ' %s' $$p; done); \
@@ -119,8 +144,8 @@ demo: deps
 	@tests/portal/demo.sh ./paydirt $(B)/portal
 
 test: test-deps
-	@$(MAKE) --no-print-directory -j$$(nproc) paydirt $(B)/portal $(B)/unit
-	@$(MAKE) --no-print-directory -j$$(nproc) MODE=asan CC=clang .build/asan-clang/paydirt .build/asan-clang/unit
+	@$(MAKE) --no-print-directory -j$$(nproc) paydirt $(B)/portal $(B)/unit $(B)/replay
+	@$(MAKE) --no-print-directory -j$$(nproc) MODE=asan CC=clang .build/asan-clang/paydirt .build/asan-clang/unit .build/asan-clang/replay
 	@$(MAKE) --no-print-directory -j$$(nproc) B=.build/bench EXTRA=tests/bench/bench_site.c .build/bench/paydirt
 	@BUILD=$(B) tests/run $(SUITES)
 
@@ -130,6 +155,25 @@ new:
 accuracy: deps
 	@$(MAKE) --no-print-directory -j$$(nproc) paydirt
 	@tests/accuracy/run.sh
+
+MINUTES ?= 10
+ROUNDS ?= 20
+LINES ?= 50
+fuzz: test-deps
+	@$(MAKE) --no-print-directory -j$$(nproc) MODE=fuzz CC=clang $(FUZZ:tests/fuzz/%.c=.build/fuzz-clang/%)
+	@tests/fuzz/hunt $(MINUTES) $(TARGETS)
+
+damage: test-deps
+	@$(MAKE) --no-print-directory -j$$(nproc) MODE=asan CC=clang .build/asan-clang/paydirt .build/asan-clang/replay
+	@PAYDIRT=.build/asan-clang/paydirt ROUNDS=$(ROUNDS) KEEP=tests/fuzz/crashes tests/fuzz/fuzz.sh
+
+coverage: test-deps
+	@$(MAKE) --no-print-directory -j$$(nproc) MODE=coverage CC=gcc .build/coverage-gcc/paydirt .build/coverage-gcc/portal \
+		.build/coverage-gcc/unit .build/coverage-gcc/replay
+	@tests/coverage .build/coverage-gcc $(SUITES)
+
+mutate: test-deps
+	@tests/mutate $(LINES)
 
 accept:
 	@tests/parsers/run.sh --accept $(SOURCE)
