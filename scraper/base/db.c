@@ -1,4 +1,5 @@
 #include "db.h"
+#include "buf.h"
 #include "log.h"
 
 #include <libpq-fe.h>
@@ -67,6 +68,45 @@ settle(struct db *db)
 		good = false;
 	}
 	return good;
+}
+
+/* "host='/tmp' user='it\\'s me'" */
+static void
+add_setting(struct buf *b, const char *keyword, const char *value)
+{
+	buf_printf(b, "%s%s='", b->len ? " " : "", keyword);
+	for (; *value; value++) {
+		if (*value == '\'' || *value == '\\')
+			buf_char(b, '\\');
+		buf_char(b, *value);
+	}
+	buf_char(b, '\'');
+}
+
+char *
+db_without_password(const char *conninfo, char **password)
+{
+	char *why = NULL;
+	PQconninfoOption *all = PQconninfoParse(conninfo, &why);
+	struct buf b;
+
+	*password = NULL;
+	if (!all) {
+		log_error("the database's address cannot be read: %s", why ? why : "no memory");
+		PQfreemem(why);
+		return NULL;
+	}
+	buf_init(&b, (size_t)1 << 20);
+	for (const PQconninfoOption *o = all; o->keyword; o++) {
+		if (!o->val)
+			continue;
+		if (strcmp(o->keyword, "password") == 0)
+			*password = xstrdup(o->val);
+		else if (strcmp(o->keyword, "sslpassword") != 0)
+			add_setting(&b, o->keyword, o->val);
+	}
+	PQconninfoFree(all);
+	return buf_take(&b);
 }
 
 static PGconn *

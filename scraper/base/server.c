@@ -79,6 +79,12 @@ run_program(char *const argv[], const struct passwd *as, const char *log, struct
 	return pid > 0 && WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }
 
+bool
+server_run(char *const argv[])
+{
+	return run_program(argv, NULL, NULL, NULL);
+}
+
 static char *
 if_there(char *path)
 {

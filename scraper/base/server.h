@@ -30,4 +30,7 @@ const char *server_named(void);
 /* The path of a PostgreSQL program ("psql"), or NULL (said). The caller frees it. */
 char *server_program(const char *name);
 
+/* Runs a program with what we have for input and output, and waits. True where it ends well. */
+bool server_run(char *const argv[]);
+
 #endif

@@ -1,0 +1,2 @@
+-- How much was ever loaded into this database.
+select count(*) from crawl.run
