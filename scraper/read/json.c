@@ -169,17 +169,37 @@ root_of(struct json *top, size_t len)
 	return only;
 }
 
+static void *
+take_memory(void *context UNUSED, size_t size)
+{
+	return xmalloc(size);
+}
+
+static void *
+change_memory(void *context UNUSED, void *old, size_t size)
+{
+	return xrealloc(old, size);
+}
+
+static void
+give_memory(void *context UNUSED, void *old)
+{
+	free(old);
+}
+
 static const struct json *
 build(struct sink *sink, struct span text, size_t mark)
 {
 	struct builder b = { .arena = sink_arena(sink), .sink = sink, .mark = mark };
+	/* yajl does not look whether it got what it asked for */
+	yajl_alloc_funcs memory = { take_memory, change_memory, give_memory, NULL };
 	bool good;
 
 	b.top = b.open = arena_zero(b.arena, sizeof(*b.top));
 	b.top->type = JSON_ARRAY;
 	b.slot = (struct json **)(uintptr_t)&b.top->first;
 
-	b.yajl = yajl_alloc(&callbacks, NULL, &b);
+	b.yajl = yajl_alloc(&callbacks, &memory, &b);
 	if (!b.yajl)
 		die("out of memory");
 	yajl_config(b.yajl, yajl_dont_validate_strings, 1);
