@@ -80,7 +80,7 @@ url_join(struct arena *a, const char *base, const char *url)
 		joined = part(a, u, CURLUPART_URL, 0);
 	}
 	curl_url_cleanup(u);
-	return joined;
+	return joined && strlen(joined) <= LIMIT_URL ? joined : NULL;
 }
 
 char *

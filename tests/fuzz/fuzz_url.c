@@ -24,9 +24,7 @@ check(struct arena *a, const char *url)
 	for (const char *p = host; *p; p++)
 		if (isupper((unsigned char)*p) || *p == '@' || *p == '/')
 			abort();
-	if (strlen(url) > LIMIT_URL)
-		return;
-	if (!again || strcmp(again, url) != 0)
+	if (strlen(url) > LIMIT_URL || !again || strcmp(again, url) != 0)
 		abort();
 	with = url_with(a, url, "key word", "a&b=c");
 	if (!with || (strlen(with) <= LIMIT_URL &&
