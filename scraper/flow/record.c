@@ -268,7 +268,11 @@ record_add(struct record *r, int field, const char *text)
 		buf_char(&b, s.at[i]);
 	}
 	buf_text(&b, "\"}");
-	if (!b.full)
+	if (b.full)
+		sink_issue_raw(r->sink, REACH_NOTE, s,
+		    "%s: left out of a list beyond %zu bytes",
+		    record_kinds[r->kind].field[field].name, (size_t)LIMIT_FIELD);
+	else
 		r->value[field] =
 		    (struct span){ arena_ndup(&r->sink->rows, b.data, b.len), b.len };
 	buf_release(&b);
