@@ -130,6 +130,8 @@ begin_block(struct taker *t)
 	t->content = strtoull(length, &end, 10);
 	if (errno || end == length || *end || !isdigit((unsigned char)length[0]))
 		return "its Content-Length is missing";
+	if (t->content > LIMIT_BODY + LIMIT_HEADERS)
+		return "its block is longer than may be read";
 	t->in_block = true;
 	return NULL;
 }
