@@ -211,13 +211,14 @@ may_ask(struct fetch *f, struct transfer *t, struct arena *a, const char *url)
 	return true;
 }
 
-/* The key is for the source's first host alone: a redirect must not carry it elsewhere. */
+/* The key is for the source's first host alone, unseen by others on the way: neither a redirect
+ * nor a link that a portal still writes as http may carry it elsewhere. */
 static bool
 has_key(const struct fetch *f, struct arena *a, const char *url)
 {
 	const char *host = url_host(a, url);
 
-	return host && f->set.host_count && f->set.hosts[0] &&
+	return host && strncmp(url, "https:", 6) == 0 && f->set.host_count && f->set.hosts[0] &&
 	       strcmp(host, f->set.hosts[0]) == 0;
 }
 
@@ -458,7 +459,7 @@ keep_hop(struct transfer *t)
 static bool
 redirect(struct transfer *t)
 {
-	char location[LIMIT_URL];
+	char location[LIMIT_URL + 2]; /* one that is too long must not fit by being cut */
 	struct arena a;
 	char *next;
 	bool down;
