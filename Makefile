@@ -146,7 +146,7 @@ demo: deps
 test: test-deps
 	@$(MAKE) --no-print-directory -j$$(nproc) paydirt $(B)/portal $(B)/unit $(B)/replay
 	@$(MAKE) --no-print-directory -j$$(nproc) MODE=asan CC=clang .build/asan-clang/paydirt .build/asan-clang/unit .build/asan-clang/replay
-	@$(MAKE) --no-print-directory -j$$(nproc) B=.build/bench EXTRA=tests/bench/bench_site.c .build/bench/paydirt
+	@$(MAKE) --no-print-directory -j$$(nproc) B=.build/bench EXTRA="tests/bench/bench_site.c tests/crawl/hostile_site.c" .build/bench/paydirt
 	@BUILD=$(B) tests/run $(SUITES)
 
 new:
