@@ -1,11 +1,16 @@
 #include "slice.h"
 
+#include "../base/log.h"
 #include "../parser.h"
 #include "../read/zip.h"
-#include "sink.h"
+#include "sandbox.h"
+#include "wire.h"
 
 #include <ctype.h>
 #include <errno.h>
+#include <fcntl.h>
+#include <sys/wait.h>
+#include <unistd.h>
 #include <utf8proc.h>
 
 /* --------------------------------------------------------------------------- place */
@@ -151,10 +156,8 @@ cut_member(struct arena *arena, struct span body, size_t from, size_t to, struct
 }
 
 const char *
-slice_cut(struct arena *arena, const struct body *body, const char *place, struct slice *s)
+slice_cut_here(struct arena *arena, struct span bytes, const char *place, struct slice *s)
 {
-	const char *map, *wrong;
-	struct span bytes;
 	size_t from, to;
 
 	memset(s, 0, sizeof(*s));
@@ -162,14 +165,103 @@ slice_cut(struct arena *arena, const struct body *body, const char *place, struc
 		return arena_printf(arena, "the place '%s' names no bytes", place);
 	if (to - from > SLICE_MAX)
 		return "the record is longer than can be shown";
-	map = body_map(body);
+	/* a packed file as a whole has no member */
+	return zip_is(bytes) && (from || to != bytes.len)
+		   ? cut_member(arena, bytes, from, to, s)
+		   : cut_memory(bytes, from, to, s);
+}
+
+/* ------------------------------------------------------------------ in a process of its own */
+
+/* Nothing that is open but the page, which is mapped, and the way back */
+static NORETURN void
+cut_apart(struct arena *arena, struct span bytes, const char *place, int back)
+{
+	struct slice s;
+	const char *wrong;
+	struct buf b;
+
+	if (dup2(back, STDIN_FILENO) < 0 || close_range(STDERR_FILENO + 1, ~0u, 0) < 0 ||
+	    !sandbox_enter())
+		_exit(EXIT_UNABLE);
+	alarm(LIMIT_PAGE_SECONDS);
+	wrong = slice_cut_here(arena, bytes, place, &s);
+	buf_init(&b, SLICE_MAX + ((size_t)1 << 20));
+	wire_put(&b, wrong);
+	wire_put(&b, s.part);
+	wire_put(&b, s.word);
+	wire_put_span(&b, (struct span){ s.bytes, s.before + s.len + s.behind });
+	wire_put_number(&b, (long)s.before);
+	wire_put_number(&b, (long)s.len);
+	_exit(b.full || write_all(STDIN_FILENO, b.data, b.len) < 0 ? EXIT_UNABLE : EXIT_GOOD);
+}
+
+static char *
+dup_or_null(const char *text)
+{
+	return text ? xstrdup(text) : NULL;
+}
+
+/* What came back, which is not trusted */
+static const char *
+take(struct arena *arena, struct span said, struct slice *s)
+{
+	struct wire_reader r = { .at = said.at, .end = said.at + said.len };
+	const char *wrong = wire_text(&r), *part = wire_text(&r), *word = wire_text(&r);
+	struct span bytes = wire_span(&r);
+	size_t before = (size_t)wire_number(&r), len = (size_t)wire_number(&r);
+
+	if (r.broken ||
+	    (!wrong && (!bytes.at || !word || before > bytes.len || len > bytes.len - before)))
+		return "the page could not be read in the time and memory that it may take";
+	if (wrong)
+		return arena_dup(arena, wrong);
+	s->part = dup_or_null(part);
+	s->word = xstrdup(word);
+	s->bytes = xmalloc(bytes.len + 1);
+	memcpy(s->bytes, bytes.at, bytes.len + 1);
+	s->before = before;
+	s->len = len;
+	s->behind = bytes.len - before - len;
+	return NULL;
+}
+
+static const char *
+ask_child(struct arena *arena, struct span bytes, const char *place, struct slice *s)
+{
+	const char *wrong;
+	int way[2];
+	struct buf said;
+	pid_t pid;
+
+	if (pipe2(way, O_CLOEXEC) < 0)
+		return arena_dup(arena, strerror(errno));
+	fflush(NULL);
+	pid = fork();
+	if (pid == 0)
+		cut_apart(arena, bytes, place, way[1]);
+	close(way[1]);
+	buf_init(&said, SLICE_MAX + ((size_t)1 << 20));
+	if (pid < 0 || buf_read_fd(&said, way[0]) < 0)
+		wrong = arena_dup(arena, strerror(errno));
+	else
+		wrong = take(arena, (struct span){ said.data, said.len }, s);
+	close(way[0]);
+	buf_release(&said);
+	while (pid > 0 && waitpid(pid, NULL, 0) < 0 && errno == EINTR)
+		;
+	return wrong;
+}
+
+const char *
+slice_cut(struct arena *arena, const struct body *body, const char *place, struct slice *s)
+{
+	const char *map = body_map(body), *wrong;
+
+	memset(s, 0, sizeof(*s));
 	if (!map)
 		return arena_dup(arena, strerror(errno));
-	bytes = (struct span){ map, body->len };
-	/* a packed file as a whole has no member */
-	wrong = zip_is(bytes) && (from || to != body->len)
-		    ? cut_member(arena, bytes, from, to, s)
-		    : cut_memory(bytes, from, to, s);
+	wrong = ask_child(arena, (struct span){ map, body->len }, place, s);
 	body_unmap(body, map);
 	return wrong;
 }

@@ -17,9 +17,13 @@ struct slice {
 	size_t before, len, behind;
 };
 
-/* Cuts it out of a page's decoded body. NULL, or what is wrong, in words that live in the
+/* Cuts it out of a page's decoded body. What is packed in it is unpacked in a process of its
+ * own that can open nothing (sandbox.h). NULL, or what is wrong, in words that live in the
  * arena. */
 const char *slice_cut(struct arena *, const struct body *, const char *place, struct slice *);
+/* The same in this process: what the other one does. */
+const char *slice_cut_here(
+    struct arena *, struct span bytes, const char *place, struct slice *);
 void slice_release(struct slice *);
 
 /*
