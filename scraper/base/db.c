@@ -11,6 +11,7 @@
 struct db {
 	PGconn *conn;
 	char sqlstate[6];
+	bool lost; /* the server went away, whether libpq has seen it yet or not */
 	bool show_notices;
 };
 
@@ -35,7 +36,7 @@ say(struct db *db, const char *what, const char *message)
 	while (len && (text[len - 1] == '\n' || text[len - 1] == ' '))
 		text[--len] = '\0';
 	for (char *p = text; *p; p++)
-		if (*p == '\n')
+		if (*p == '\n' || *p == '\t')
 			*p = ' ';
 	log_error("%s: %s", what, text[0] ? text : "the database gave no reason");
 	(void)db;
@@ -160,7 +161,7 @@ db_close(struct db *db)
 bool
 db_lost(const struct db *db)
 {
-	return PQstatus(db->conn) != CONNECTION_OK;
+	return db->lost || PQstatus(db->conn) != CONNECTION_OK;
 }
 
 const char *
@@ -189,6 +190,8 @@ good(struct db *db, const PGresult *r, const char *what)
 		return true;
 	state = r ? PQresultErrorField(r, PG_DIAG_SQLSTATE) : NULL;
 	snprintf(db->sqlstate, sizeof(db->sqlstate), "%s", state ? state : "");
+	/* no state: it is not the server that said so; class 57P: it is being shut down */
+	db->lost = db->lost || !state || strncmp(state, "57P0", 4) == 0;
 	say(db, what, r ? PQresultErrorMessage(r) : PQerrorMessage(db->conn));
 	context = r ? PQresultErrorField(r, PG_DIAG_CONTEXT) : NULL;
 	if (context)
@@ -405,6 +408,7 @@ db_copy_put(struct db *db, const void *at, size_t len)
 
 		if (PQputCopyData(db->conn, at, part) != 1) {
 			say(db, "cannot copy into the database", PQerrorMessage(db->conn));
+			db->lost = true;
 			return false;
 		}
 		at = (const char *)at + part;
