@@ -193,7 +193,7 @@ struct night {
 	size_t word_count;
 	const char *const *ueis; /* of vendors on record whose registration is not known; */
 	size_t uei_count;        /* at most a day's budget, most evidence first */
-	const char *key; /* the API key, where the source wants one; never printed */
+	const char *key;         /* the API key, where the source wants one; never printed */
 };
 
 struct source {

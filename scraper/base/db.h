@@ -20,9 +20,9 @@ struct db;
 struct db *db_open(const char *conninfo, const char *application, int patience);
 void db_close(struct db *);
 
-/* The same without its password, which goes to *password (NULL: it has none; free both): what may
- * be shown, or stand in a program's arguments, which everybody can read. NULL where it is no
- * conninfo (said). */
+/* The same without its password, which goes to *password (NULL: it has none; free both): what
+ * may be shown, or stand in a program's arguments, which everybody can read. NULL where it is
+ * no conninfo (said). */
 char *db_without_password(const char *conninfo, char **password);
 bool db_lost(const struct db *);
 const char *db_sqlstate(const struct db *); /* of the last failure; "" for none */

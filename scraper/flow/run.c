@@ -189,8 +189,7 @@ static bool
 prepare(struct db *db, const struct run *r, struct finding **findings)
 {
 	return db_run(db, sql_text("queries/run_this.sql"), DB_ARGS(r->id), NULL) &&
-	       run_folder(db, "normalize/") && resolve_run(db) &&
-	       run_checks(db, r, findings);
+	       run_folder(db, "normalize/") && resolve_run(db) && run_checks(db, r, findings);
 }
 
 /* In the archive before the commit: a crash between the two leaves an end that is said again.

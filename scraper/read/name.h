@@ -3,9 +3,10 @@
  *
  * "PEN-LINK, LTD." and "Pen Link Ltd" have one key, "pen link"; "Pen-Link" as filed is kept
  * beside it, always. The key folds case, accents and width (Unicode NFKD), drops punctuation,
- * takes "&" as "and", joins single letters ("L L C"), drops "the" at the start and legal forms at the end (inc, llc, corp, …),
- * cuts what follows "dba", "fka" and the like, and spells out a short list of abbreviations
- * (intl, svcs, …). It never drops a word that tells two companies apart.
+ * takes "&" as "and", joins single letters ("L L C"), drops "the" at the start and legal forms
+ * at the end (inc, llc, corp, …), cuts what follows "dba", "fka" and the like, and spells out a
+ * short list of abbreviations (intl, svcs, …). It never drops a word that tells two companies
+ * apart.
  */
 #ifndef NAME_H
 #define NAME_H

@@ -1,4 +1,5 @@
-/* clock.c: a clock that was set back: preloaded, it takes CLOCK_BACK seconds off the time of day. */
+/* clock.c: a clock that was set back: preloaded, it takes CLOCK_BACK seconds off the time of
+ * day. */
 #include <stdlib.h>
 #include <sys/time.h>
 #include <sys/syscall.h>
