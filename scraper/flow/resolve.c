@@ -4,6 +4,7 @@
 #include "../base/buf.h"
 #include "../base/log.h"
 #include "../base/sql.h"
+#include "claim.h"
 #include "match.h"
 
 #define HITS_MAX 256 /* products of one text that are kept */
@@ -192,7 +193,7 @@ resolve_run(struct db *db)
 {
 	const struct sql_file *f = NULL;
 
-	if (!find_mentions(db))
+	if (!find_mentions(db) || !claim_run(db))
 		return false;
 	while ((f = sql_next("resolve/", f)))
 		if (!db_script(db, f->path, f->text))

@@ -19,13 +19,13 @@ insert into core.known_agency (agency, name, parent, cgac, fpds, level, source, 
 select distinct on (agency) agency, name, nullif(parent, ''), nullif(cgac, ''), nullif(fpds, ''), nullif(level, ''), source, own
 from ref_agencies where agency <> '' order by agency, own desc;
 
-insert into core.known_agency_name (name_key, agency)
-select distinct on (key) key, agency
+insert into core.known_agency_name (name_key, agency, name)
+select distinct on (key) key, agency, n
 from (
-    select core.simple_key(n) as key, agency, own
+    select core.simple_key(n) as key, trim(n) as n, agency, own
     from ref_agencies, lateral (select agency union all select name union all select unnest(string_to_array(aliases, ';'))) as u (n)
 ) k
-where key is not null order by key, own desc, agency collate "C";
+where key is not null order by key, own desc, agency collate "C", n collate "C";
 
 insert into core.known_vendor (vendor, class, software, what, source, own)
 select distinct on (vendor) vendor, class, software in ('yes', 't', 'true', 'y'), what, source, own

@@ -1,6 +1,6 @@
 -- What each dirty record is evidence of: who supplied. One row a (vendor, agency, kind, record).
 
-create temp table evidence_now (like core.evidence) on commit drop;
+create temp table evidence_now (like core.evidence including defaults) on commit drop;
 alter table evidence_now add primary key (evidence_id);
 
 -- prime: the record names the vendor as recipient

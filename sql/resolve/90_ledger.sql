@@ -17,4 +17,5 @@ on conflict (evidence_id) do update set
     contract_id = excluded.contract_id, contract_key = excluded.contract_key, piid = excluded.piid, parent_piid = excluded.parent_piid,
     modification = excluded.modification, solicitation = excluded.solicitation, record_title = excluded.record_title, source = excluded.source,
     page_id = excluded.page_id, place = excluded.place, source_url = excluded.source_url, grade = excluded.grade, because = excluded.because,
-    could_be_wrong = excluded.could_be_wrong, software = excluded.software, software_rule = excluded.software_rule, first_seen = excluded.first_seen;
+    could_be_wrong = excluded.could_be_wrong, software = excluded.software, software_rule = excluded.software_rule, first_seen = excluded.first_seen,
+    action = excluded.action;

@@ -64,7 +64,7 @@ select e.evidence_id, e.relation, e.kind,
     e.place, e.source_url, e.grade,
     case when v.person then 'the record names the recipient, a sole proprietor, whose name is not shown'
         when e.through is not null then replace(e.because, e.through, 'a sole proprietor') else e.because end,
-    e.could_be_wrong, e.software, e.software_rule, e.first_seen, true
+    e.could_be_wrong, e.software, e.software_rule, e.first_seen, e.action, true
 from core.evidence e,
     lateral (select exists (select from core.person p where p.vendor_id = e.vendor_id) as person) v,
     lateral (select exists (select from core.person p where p.vendor_id = e.through_id) as person) t
@@ -88,11 +88,11 @@ begin
 
     create temp table pitched_now on commit drop as
     with best as (
-        select distinct on (about, family, agency, relation, kind) *
+        select distinct on (about, family, agency, relation, kind, action) *
         from ledger_now
-        order by about, family, agency, relation, kind, software desc, grade, date desc nulls last, evidence_id
+        order by about, family, agency, relation, kind, action, software desc, grade, date desc nulls last, evidence_id
     ), grouped as (
-        select e.about, e.family, e.agency, e.relation, e.kind,
+        select e.about, e.family, e.agency, e.relation, e.kind, e.action,
             min(e.vendor) as vendor, max(e.vendor) as vendor_last, min(e.through) as through, max(e.through) as through_last,
             min(e.product) as product, max(e.product) as product_last, min(e.agency_role) as agency_role, max(e.agency_role) as agency_role_last,
             min(e.date) as first_date, max(e.date) as last_date, max(e.end_date) as end_date, count(distinct e.record_id) as records,
@@ -101,7 +101,7 @@ begin
             bool_or(e.vendor_id = c.vendor_id or (e.vendor = 'a sole proprietor' and e.vendor_id is null)) as holds_it,
             bool_or(e.vendor_id is null and e.product is not null) as by_product
         from ledger_now e left join core.contract c on c.contract_id = e.contract_id
-        group by e.about, e.family, e.agency, e.relation, e.kind
+        group by e.about, e.family, e.agency, e.relation, e.kind, e.action
     ), makers as (
         -- a maker whose family changed while the award ran is one maker
         select about, array_agg(distinct family order by family) as families, count(distinct known) as makers
@@ -131,11 +131,11 @@ begin
     select p.about, p.family, p.agency, p.relation, p.kind,
         -- most rows have one name only
         case when p.vendor = p.vendor_last then p.vendor else (select string_agg(distinct l.vendor, '; ' order by l.vendor) from ledger_now l
-            where (l.about, l.family, l.agency, l.relation, l.kind) = (p.about, p.family, p.agency, p.relation, p.kind)) end as vendors,
+            where (l.about, l.family, l.agency, l.relation, l.kind, l.action) = (p.about, p.family, p.agency, p.relation, p.kind, p.action)) end as vendors,
         case when p.through is not distinct from p.through_last then p.through else (select string_agg(distinct l.through, '; ' order by l.through) from ledger_now l
-            where (l.about, l.family, l.agency, l.relation, l.kind) = (p.about, p.family, p.agency, p.relation, p.kind)) end as through,
+            where (l.about, l.family, l.agency, l.relation, l.kind, l.action) = (p.about, p.family, p.agency, p.relation, p.kind, p.action)) end as through,
         case when p.product is not distinct from p.product_last then p.product else (select string_agg(distinct l.product, '; ' order by l.product) from ledger_now l
-            where (l.about, l.family, l.agency, l.relation, l.kind) = (p.about, p.family, p.agency, p.relation, p.kind)) end as products,
+            where (l.about, l.family, l.agency, l.relation, l.kind, l.action) = (p.about, p.family, p.agency, p.relation, p.kind, p.action)) end as products,
         case when p.agency_role is not distinct from p.agency_role_last then p.agency_role
             when p.kind in ('prime', 'reseller', 'subaward') then 'awarding and funding' else p.agency_role || '; ' || p.agency_role_last end as agency_role,
         p.first_date, p.last_date, coalesce(p.award_end, p.end_date) as end_date, p.records, e.contract_id,
@@ -163,20 +163,20 @@ begin
                 select distinct s.number, s.action_date, s.amount, s.vendor_id from core.subaward s
                 where s.gone_at is null and s.is_best and s.record_id in (
                     select l.record_id from ledger_now l
-                    where (l.about, l.family, l.agency, l.relation, l.kind) = (p.about, p.family, p.agency, p.relation, p.kind))) s) end as subaward_amount,
+                    where (l.about, l.family, l.agency, l.relation, l.kind, l.action) = (p.about, p.family, p.agency, p.relation, p.kind, p.action))) s) end as subaward_amount,
         p.income, p.expenses, coalesce(p.award_currency, p.currency) as currency,
-        e.quote, e.grade, e.because, e.could_be_wrong, p.software, e.software_rule, e.evidence_id, e.page_id, e.place, e.source, e.source_url, p.first_seen
-    from counted p join best e using (about, family, agency, relation, kind);
+        e.quote, e.grade, e.because, e.could_be_wrong, p.software, e.software_rule, e.evidence_id, e.page_id, e.place, e.source, e.source_url, p.first_seen, p.action
+    from counted p join best e using (about, family, agency, relation, kind, action);
     analyze pitched_now;
 
     delete from core.pitched p using pg_temp.about a
     where p.about = a.about and not exists (
-        select from pitched_now n where n.about = p.about and n.family = p.family and n.agency = p.agency and n.relation = p.relation and n.kind = p.kind);
+        select from pitched_now n where n.about = p.about and n.family = p.family and n.agency = p.agency and n.relation = p.relation and n.kind = p.kind and n.action = p.action);
     insert into core.pitched
     select n.* from pitched_now n
     where not exists (select from core.pitched x where x.about = n.about and x.family = n.family and x.agency = n.agency
-        and x.relation = n.relation and x.kind = n.kind and row(x.*) is not distinct from row(n.*))
-    on conflict (about, family, agency, relation, kind) do update set
+        and x.relation = n.relation and x.kind = n.kind and x.action = n.action and row(x.*) is not distinct from row(n.*))
+    on conflict (about, family, agency, relation, kind, action) do update set
         vendors = excluded.vendors, through = excluded.through, products = excluded.products, agency_role = excluded.agency_role,
         first_date = excluded.first_date, last_date = excluded.last_date, end_date = excluded.end_date, records = excluded.records,
         contract_id = excluded.contract_id, contract_key = excluded.contract_key, piid = excluded.piid, parent_piid = excluded.parent_piid,

@@ -7,7 +7,7 @@ language sql stable as $$
 $$;
 
 create view pub.evidence as
-select e.evidence_id, e.family, e.vendor, e.agency, e.relation, e.kind, e.date, e.end_date,
+select e.evidence_id, e.family, e.vendor, e.agency, e.relation, e.kind, nullif(e.action, '') as action, e.date, e.end_date,
     e.obligated, e.potential, e.ceiling, e.amount_of, e.currency, e.subaward_amount, e.income, e.expenses,
     e.through, e.product, e.quote, coalesce(k.name, e.agency) as agency_name, e.agency_role,
     e.contract_key, e.piid, e.parent_piid, e.modification, e.solicitation, e.record_title,
@@ -26,6 +26,7 @@ vendor: the vendor as filed; in rows found by a product's name, its maker. Sole 
 agency: the agency's abbreviation (ICE); its name as filed where there is none
 relation: supplied, pitched or mentioned
 kind: prime, reseller, subaward, disclosed, through_agency (supplied); rfi_response, bid, protest, lobbied, listed (pitched); foia_request, foia_release, reported (mentioned)
+action: what an article or a document says, and how: pitched, offered, answered a request for information, sold, supplies, contract, lobbied, named; then 'denied', 'ended', 'asked to stop' or 'not sure' where it says so. Empty in rows that rest on official data
 date: when it happened: the award's or action's date, the filing's, the first of January of an inventory's year
 end_date: when the period that the record tells ends
 obligated: money promised, in the record's currency, of what amount_of says: the award so far, or this one action. Never sum the two together

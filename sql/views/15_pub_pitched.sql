@@ -1,7 +1,7 @@
 -- The main answer: who pitched or supplied whom, each contract once.
 
 create view pub.pitched_or_supplied as
-select t.family, t.vendors as vendor, t.agency, coalesce(k.name, t.agency) as agency_name, t.agency_role, t.relation, t.kind, t.through, t.products as product,
+select t.family, t.vendors as vendor, t.agency, coalesce(k.name, t.agency) as agency_name, t.agency_role, t.relation, t.kind, nullif(t.action, '') as action, t.through, t.products as product,
     t.piid, t.parent_piid, t.contract_key, coalesce(t.is_vehicle, false) as is_vehicle, t.first_date, t.last_date, t.end_date, t.records,
     t.obligated, t.obligated_is, t.agency_obligated, t.award_obligated, t.potential, t.ceiling, t.subaward_amount, t.income, t.expenses, t.currency,
     t.record_title, t.solicitation, t.quote, t.grade, t.because, t.could_be_wrong, t.software, t.software_rule,
@@ -25,6 +25,7 @@ agency_name: the agency's full name
 agency_role: awarding, funding or both; what the agency did in other kinds of record
 relation: supplied, pitched or mentioned
 kind: prime, reseller, subaward, disclosed, through_agency (supplied); rfi_response, bid, protest, lobbied, listed (pitched); foia_request, foia_release, reported (mentioned)
+action: what an article or a document says, and how: pitched, offered, answered a request for information, sold, supplies, contract, lobbied, named; then 'denied', 'ended', 'asked to stop' or 'not sure' where it says so. Empty in rows that rest on official data
 through: the company in between: the reseller that holds the award, the prime above a subcontractor
 product: products whose names were found in the contract's texts
 piid: the award's number (PIID)

@@ -1,0 +1,1 @@
+select value from meta.setting where name = 'rules for claims';
