@@ -74,7 +74,10 @@ add_value(struct buf *out, struct span s)
 	for (size_t i = 0; s.at && i < s.len; i++) {
 		if (strchr("\\\t\n\r", s.at[i]))
 			buf_char(out, '\\');
-		buf_char(out, s.at[i] == '\n' ? 'n' : s.at[i] == '\r' ? 'r' : s.at[i] == '\t' ? 't' : s.at[i]);
+		buf_char(out, s.at[i] == '\n'   ? 'n'
+			      : s.at[i] == '\r' ? 'r'
+			      : s.at[i] == '\t' ? 't'
+						: s.at[i]);
 	}
 	buf_char(out, '\t');
 }
@@ -101,18 +104,20 @@ add_line(struct buf *out, const struct rows *row, int i, const struct claim *c)
 static bool
 copy_lines(struct db *db, struct buf *lines)
 {
-	bool good = !lines->len || (db_copy_begin(db, sql_text("queries/copy_claim.sql")) &&
-				       db_copy_put(db, lines->data, lines->len) &&
-				       db_copy_end(db, NULL));
+	bool good = !lines->len ||
+		    (db_copy_begin(db, sql_text("queries/copy_claim.sql")) &&
+			db_copy_put(db, lines->data, lines->len) && db_copy_end(db, NULL));
 
 	buf_reset(lines);
 	return good;
 }
 
 static void
-read_text(struct sentence_reader *r, const struct rows *rows, int i, struct claim *claims, struct buf *out)
+read_text(struct sentence_reader *r, const struct rows *rows, int i, struct claim *claims,
+    struct buf *out)
 {
-	size_t found = sentence_read(r, rows_get(rows, i, 4), rows_len(rows, i, 4), claims, CLAIMS_MAX);
+	size_t found =
+	    sentence_read(r, rows_get(rows, i, 4), rows_len(rows, i, 4), claims, CLAIMS_MAX);
 
 	if (found > CLAIMS_MAX) {
 		log_warning("a text of %s makes %zu claims; the first %d are kept",
@@ -158,8 +163,7 @@ choose_texts(struct db *db, const struct names *n)
 	long texts = 0;
 
 	free(before);
-	if (failed ||
-	    !db_run(db, sql_text("queries/claim_read.sql"), DB_ARGS(all), &texts) ||
+	if (failed || !db_run(db, sql_text("queries/claim_read.sql"), DB_ARGS(all), &texts) ||
 	    !db_run(db, sql_text("queries/claim_rules_set.sql"), DB_ARGS(n->digest), NULL))
 		return -1;
 	return texts;
@@ -170,8 +174,9 @@ claim_run(struct db *db)
 {
 	struct names n = { 0 };
 	long texts = -1;
-	bool good = db_script(db, "queries/claim_begin.sql", sql_text("queries/claim_begin.sql")) &&
-		    load_names(db, &n);
+	bool good =
+	    db_script(db, "queries/claim_begin.sql", sql_text("queries/claim_begin.sql")) &&
+	    load_names(db, &n);
 
 	if (good)
 		texts = choose_texts(db, &n);

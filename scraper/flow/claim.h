@@ -1,5 +1,6 @@
 /*
- * claim.h: what the sentences of articles and released documents say (core.claim; see sentence.h).
+ * claim.h: what the sentences of articles and released documents say (core.claim; see
+ * sentence.h).
  *
  * Incremental: texts that the transaction touched are read; all of them where a name of
  * sql/reference/ or a rule is not what it was.

@@ -39,8 +39,8 @@ compile(const char *pattern)
 	char *whole = xasprintf("(?<!\\S)(?:%s)(?!\\S)", pattern);
 	int error;
 	size_t at;
-	pcre2_code *code = pcre2_compile(
-	    (PCRE2_SPTR)(*pattern == '\\' ? pattern : whole), PCRE2_ZERO_TERMINATED, 0, &error, &at, NULL);
+	pcre2_code *code = pcre2_compile((PCRE2_SPTR)(*pattern == '\\' ? pattern : whole),
+	    PCRE2_ZERO_TERMINATED, 0, &error, &at, NULL);
 
 	if (!code)
 		die("a rule for sentences does not compile at %zu: %s", at, pattern);
@@ -56,8 +56,10 @@ sentence_reader_new(const struct party_name *names, size_t count)
 	struct match_product *look = xcalloc(count + 1, sizeof(*look));
 
 	for (size_t i = 0; i < count; i++)
-		look[i] = (struct match_product){ names[i].product ? names[i].product : names[i].party,
-			names[i].party, names[i].words, names[i].pattern, NULL, names[i].never };
+		look[i] = (struct match_product){
+			names[i].product ? names[i].product : names[i].party, names[i].party,
+			names[i].words, names[i].pattern, NULL, names[i].never
+		};
 	r->finder = (struct name_finder){ matcher_new(look, count), names, count };
 	arena_init(&r->arena, 0);
 	for (size_t i = 0; i < sentence_rule_count; i++)
@@ -126,7 +128,8 @@ find(const struct sentence_reader *r, const pcre2_code *code, const struct line 
 }
 
 static bool
-has_turn(const struct sentence_reader *r, enum turn turn, const struct line *l, size_t from, size_t to)
+has_turn(const struct sentence_reader *r, enum turn turn, const struct line *l, size_t from,
+    size_t to)
 {
 	return find(r, r->turn[turn], l, from, to, NULL, NULL);
 }
@@ -150,21 +153,25 @@ static bool
 begins_subject(const struct line *l, size_t i)
 {
 	return is_party(l, i) ||
-	       line_word_is(l, i, "the a an its their some many critics he she it they we this that "
-				  "these those other others another");
+	       line_word_is(l, i,
+		   "the a an its their some many critics he she it they we this that "
+		   "these those other others another");
 }
 
 /* "that" after a report begins a clause; after a noun ("the tool that …") it does not */
 static bool
 is_that_of_report(const struct line *l, size_t i)
 {
-	return line_word_is(l, i, "that") &&
-	       line_word_is(l, i - 1,
-		   "said says saying told reported reports report revealed revealing shows show "
-		   "showing showed suggest suggests confirmed denied denies believe believes argued "
-		   "claims claimed insisted concerned fear fears warned noted found acknowledged "
-		   "stating states stated wrote writes announced learned admitted alleged indicates "
-		   "indicate concerns evidence documentation");
+	return line_word_is(l, i, "that") && line_word_is(l, i - 1,
+						 "said says saying told reported reports "
+						 "report revealed revealing shows show "
+						 "showing showed suggest suggests confirmed "
+						 "denied denies believe believes argued "
+						 "claims claimed insisted concerned fear fears "
+						 "warned noted found acknowledged "
+						 "stating states stated wrote writes announced "
+						 "learned admitted alleged indicates "
+						 "indicate concerns evidence documentation");
 }
 
 /* Does a new clause begin between word i and the ones around it? */
@@ -173,7 +180,8 @@ is_boundary(const struct line *l, size_t i)
 {
 	if (l->word[i].kind == WORD_MARK && line_word_is(l, i, "; :"))
 		return true;
-	if (line_word_is(l, i, "after before while whereas although though because unless if whether"))
+	if (line_word_is(
+		l, i, "after before while whereas although though because unless if whether"))
 		return true;
 	if (line_word_is(l, i, "but") || is_that_of_report(l, i))
 		return begins_subject(l, i + 1);
@@ -183,7 +191,8 @@ is_boundary(const struct line *l, size_t i)
 		return true;
 	if (line_word_is(l, i, "as"))
 		return begins_subject(l, i + 1) && !line_word_is(l, i + 1, "a an") &&
-		       !line_word_is(l, i - 1, "such well known act acting serve serves served such described");
+		       !line_word_is(l, i - 1,
+			   "such well known act acting serve serves served such described");
 	return false;
 }
 
@@ -194,8 +203,8 @@ is_report(const struct line *l, size_t i)
 	return line_word_is(l, i, "said says told reported wrote claims claimed denied denies");
 }
 
-/* The nearest party of a kind before `at`, in its clause. An aside in between is skipped; from inside
- * of one, what it is said of is looked for. */
+/* The nearest party of a kind before `at`, in its clause. An aside in between is skipped; from
+ * inside of one, what it is said of is looked for. */
 static size_t
 find_left(const struct line *l, size_t at, enum word_kind kind)
 {
@@ -243,7 +252,8 @@ is_people(const struct line *l, size_t i)
 {
 	i += line_word_is(l, i + 1, "'s \xe2\x80\x99s");
 	return line_word_is(l, i + 1,
-	    "employees employee workers worker staff staffers engineers shareholders shareholder "
+	    "employees employee workers worker staff staffers engineers shareholders "
+	    "shareholder "
 	    "investors investor shares stock workforce protesters union unions");
 }
 
@@ -252,8 +262,10 @@ is_deed(const struct line *l, size_t i)
 {
 	i += line_word_is(l, i + 1, "'s \xe2\x80\x99s");
 	return line_word_is(l, i + 1,
-	    "detainee detainees raid raids arrest arrests protest protests protester protesters "
-	    "sightings sighting tracker tracking-app victims opponents critics custody shooting "
+	    "detainee detainees raid raids arrest arrests protest protests protester "
+	    "protesters "
+	    "sightings sighting tracker tracking-app victims opponents critics custody "
+	    "shooting "
 	    "shootings killings crackdown sweeps tactics brutality impersonators");
 }
 
@@ -264,11 +276,23 @@ is_by(const struct line *l, size_t i)
 	       (line_word_is(l, i - 1, "the") && line_word_is(l, i - 2, "by from"));
 }
 
+/* "is supporting" is not */
+static bool
+is_progressive(const struct line *l, const struct trigger *t)
+{
+	struct span w = l->word[t->from].text;
+
+	return w.len > 4 && memcmp(w.at + w.len - 3, "ing", 3) == 0;
+}
+
 static bool
 is_passive(const struct line *l, const struct trigger *t)
 {
+	if (is_progressive(l, t))
+		return false;
 	for (size_t n = 1; n <= 3; n++) {
-		if (line_word_is(l, t->from - n, "was were been being is are be got getting gets"))
+		if (line_word_is(
+			l, t->from - n, "was were been being is are be got getting gets"))
 			return true;
 		if (is_party(l, t->from - n))
 			return false;
@@ -281,8 +305,19 @@ static bool
 is_infinitive(const struct line *l, const struct trigger *t)
 {
 	return (line_word_is(l, t->from - 1, "to") ||
-		   (line_word_is(l, t->from - 2, "to") && line_word_is(l, t->from - 1, "help better"))) &&
-	       !line_word_is(l, t->from - 2, "agreed agrees continues continued began");
+		   (line_word_is(l, t->from - 2, "to") &&
+		       line_word_is(l, t->from - 1, "help better"))) &&
+	       !line_word_is(
+		   l, t->from - 2, "agreed agrees continues continued began not never");
+}
+
+/* "the use", "a building"; "on using" */
+static bool
+is_noun(const struct line *l, const struct trigger *t)
+{
+	if (is_progressive(l, t) && line_word_is(l, t->from - 1, "on about of into than"))
+		return true;
+	return line_word_is(l, t->from - 1, "the a an its his her any each no");
 }
 
 struct parties {
@@ -297,12 +332,15 @@ is_receiver(const struct line *l, const struct trigger *t, size_t agency)
 
 	if (t->rule->action == ACTION_PITCHED || t->rule->action == ACTION_OFFERED)
 		return !line_word_is(l, i - 1, "by");
-	while (i > t->to && line_word_is(l, i - 1, "the a an federal both either and , or with other agencies"))
+	while (i > t->to && line_word_is(l, i - 1,
+				"the a an federal both either and , or with other agencies"))
 		i--;
 	return agency <= t->to + 2 || is_party(l, i - 1) ||
 	       line_word_is(l, i - 1,
-		   "to for with at inside within including like as help helps helped helping let "
-		   "lets allow allows allowing enable enables enabling assist assists among of on");
+		   "to for with at inside within including like as help helps helped helping "
+		   "let "
+		   "lets allow allows allowing enable enables enabling assist assists among of "
+		   "on through across");
 }
 
 static struct parties
@@ -332,6 +370,8 @@ of_buyer(const struct line *l, const struct trigger *t)
 {
 	struct parties p = { NOT_FOUND, NOT_FOUND };
 
+	if (is_infinitive(l, t))
+		return p;
 	if (is_passive(l, t)) {
 		p.vendor = find_left(l, t->from, WORD_VENDOR);
 		if (p.vendor == NOT_FOUND)
@@ -352,7 +392,8 @@ is_linked(const struct line *l, const struct trigger *t)
 	for (size_t i = t->to; i < l->count && i < t->to + NEAR; i++) {
 		if (is_party(l, i) && !l->word[i].pronoun)
 			return line_word_is(l, t->to,
-				   "with to from by for between involving at worth and of inside "
+				   "with to from by for between involving at worth and of "
+				   "inside "
 				   "under , (") ||
 			       i < t->to + 6;
 		if (is_boundary(l, i))
@@ -367,10 +408,16 @@ is_linked(const struct line *l, const struct trigger *t)
 static struct parties
 of_bond(const struct line *l, const struct trigger *t)
 {
-	struct parties p = { find_left(l, t->from, WORD_VENDOR), find_left(l, t->from, WORD_AGENCY) };
+	struct parties p = { find_left(l, t->from, WORD_VENDOR),
+		find_left(l, t->from, WORD_AGENCY) };
 	size_t vendor = find_right(l, t->to, WORD_VENDOR, FAR);
 	size_t agency = find_right(l, t->to, WORD_AGENCY, FAR);
 
+	/* "its work with governments" is with nobody that is named */
+	if (line_word_is(l, t->to, "with to between") &&
+	    (vendor == NOT_FOUND || vendor > t->to + NEAR) &&
+	    (agency == NOT_FOUND || agency > t->to + NEAR))
+		return (struct parties){ NOT_FOUND, NOT_FOUND };
 	if (!is_linked(l, t))
 		return (struct parties){ NOT_FOUND, NOT_FOUND };
 	/* what stands close behind belongs to it before what stands in front */
@@ -390,8 +437,10 @@ of_answer(const struct line *l, const struct trigger *t)
 
 	if (p.vendor == NOT_FOUND)
 		p.vendor = find_right(l, t->from, WORD_VENDOR, FAR);
+	if (p.vendor > t->from && line_word_is(l, p.vendor - 1, "about on regarding for"))
+		p.vendor = NOT_FOUND;
 	p.agency = find_right(l, t->from, WORD_AGENCY, FAR);
-	for (size_t i = t->from; p.agency == NOT_FOUND && i-- > 0;)
+	for (size_t i = l->count; p.agency == NOT_FOUND && i-- > 0;)
 		if (l->word[i].kind == WORD_AGENCY && !l->word[i].aloof)
 			p.agency = i;
 	return p;
@@ -406,8 +455,11 @@ parties_of(const struct line *l, const struct trigger *t)
 		[FRAME_BOND] = of_bond,
 		[FRAME_ANSWER] = of_answer,
 	};
-	struct parties p = of[t->rule->frame](l, t);
+	struct parties p = { NOT_FOUND, NOT_FOUND };
 
+	if ((t->rule->frame == FRAME_SELLER || t->rule->frame == FRAME_BUYER) && is_noun(l, t))
+		return p;
+	p = of[t->rule->frame](l, t);
 	if (p.agency != NOT_FOUND && is_deed(l, p.agency))
 		p.agency = NOT_FOUND;
 	return p;
@@ -418,9 +470,11 @@ parties_of(const struct line *l, const struct trigger *t)
 static enum standing
 ended(const struct sentence_reader *r, const struct line *l, size_t at)
 {
-	if (has_turn(r, TURN_REFUSES, l, back(at, NEAR), at) && !line_word_is(l, at, "refuse refusing"))
+	if (has_turn(r, TURN_REFUSES, l, back(at, NEAR), at) &&
+	    !line_word_is(l, at, "refuse refusing"))
 		return STANDING_SAID;
-	if (has_turn(r, TURN_ASKS, l, back(at, FAR), at))
+	/* "End all contracts": an order */
+	if (has_turn(r, TURN_ASKS, l, back(at, FAR), at) || at <= l->opens_quotation)
 		return STANDING_ASKED;
 	return STANDING_ENDED;
 }
@@ -448,15 +502,18 @@ standing_of(const struct sentence_reader *r, const struct line *l, const struct 
 		return STANDING_ENDED;
 	if (first < t->from && first > left)
 		left = first;
-	if (has_turn(r, TURN_NOT, l, back(t->from, t->rule->frame == FRAME_BOND ? 4 : 6), t->from) ||
+	if (has_turn(
+		r, TURN_NOT, l, back(t->from, t->rule->frame == FRAME_BOND ? 4 : 6), t->from) ||
 	    has_turn(r, TURN_NOT, l, left, t->from))
 		return has_turn(r, TURN_ASKS, l, back(left, FAR), t->from) ? STANDING_ASKED
-									 : STANDING_DENIED;
-	if (is_contrasted(l, p->agency) || has_turn(r, TURN_REFUSES, l, back(t->from, 5), t->from) ||
+									   : STANDING_DENIED;
+	if (is_contrasted(l, p->agency) ||
+	    has_turn(r, TURN_REFUSES, l, back(t->from, 5), t->from) ||
 	    has_turn(r, TURN_DENIES, l, back(t->from, FAR), t->from))
 		return STANDING_DENIED;
 	if (has_turn(r, TURN_MAY, l, back(t->from, NEAR), t->from) ||
-	    line_word_is(l, p->vendor - 2, "what which how") || line_word_is(l, l->count - 1, "?"))
+	    line_word_is(l, p->vendor - 2, "what which how") ||
+	    line_word_is(l, l->count - 1, "?"))
 		return STANDING_UNSURE;
 	return STANDING_SAID;
 }
@@ -468,6 +525,18 @@ struct claims {
 	size_t room, count;
 };
 
+/* "V and V … their contracts": the list that a word for many points back to */
+static size_t
+many(const struct line *l, size_t i)
+{
+	if (!line_word_is(l, i, "their they them"))
+		return i;
+	for (size_t k = i; k-- > 0;)
+		if (l->word[k].name == l->word[i].name && !l->word[k].pronoun)
+			return k;
+	return i;
+}
+
 /* "V, V and V": the first and the last word of the list around i */
 static size_t
 group_first(const struct line *l, size_t i)
@@ -478,7 +547,7 @@ group_first(const struct line *l, size_t i)
 	while (k-- > 0) {
 		if (l->word[k].kind == kind && !l->word[k].aloof)
 			i = k;
-		else if (!line_word_is(l, k, ", and or & as well the 's both"))
+		else if (!line_word_is(l, k, ", and or nor & as well the 's both"))
 			break;
 	}
 	return i;
@@ -490,10 +559,10 @@ group_parties(const struct line *l, size_t i, const struct word *out[GROUP_MAX])
 	enum word_kind kind = l->word[i].kind;
 	size_t count = 0;
 
-	for (size_t k = group_first(l, i); k < l->count && count < GROUP_MAX; k++) {
+	for (size_t k = group_first(l, many(l, i)); k < l->count && count < GROUP_MAX; k++) {
 		if (l->word[k].kind == kind && !l->word[k].aloof)
 			out[count++] = &l->word[k];
-		else if (!line_word_is(l, k, ", and or & as well the 's both"))
+		else if (!line_word_is(l, k, ", and or nor & as well the 's both"))
 			break;
 	}
 	return count;
@@ -507,18 +576,21 @@ product_in(const struct line *l, const char *vendor)
 		const struct word *w = &l->word[i];
 
 		if (w->kind == WORD_VENDOR && w->name->product && !w->stands &&
-		    strcmp(w->name->party, vendor) == 0 && strcmp(w->name->product, vendor) != 0)
+		    strcmp(w->name->party, vendor) == 0 &&
+		    strcmp(w->name->product, vendor) != 0)
 			return w->name->product;
 	}
 	return NULL;
 }
 
-/* A quotation that goes on in the next sentence and names the maker's product is of the quote. */
+/* A quotation that goes on in the next sentence and names the maker's product is of the quote.
+ */
 static void
 take_next(struct claim *c, const struct lines *all, size_t n)
 {
 	const struct line *next = n + 1 < all->count ? &all->line[n + 1] : NULL;
-	const char *product = next && next->opens_quotation ? product_in(next, c->vendor->party) : NULL;
+	const char *product =
+	    next && next->opens_quotation ? product_in(next, c->vendor->party) : NULL;
 
 	if (!product || !c->attributed)
 		return;
@@ -530,7 +602,8 @@ take_next(struct claim *c, const struct lines *all, size_t n)
 	c->quote.len = (size_t)(next->text.at + next->text.len - c->quote.at);
 }
 
-/* Which of two claims of the same is better: one that names both parties, before one that points back */
+/* Which of two claims of the same is better: one that names both parties, before one that
+ * points back */
 static bool
 names_both(const struct word *v, const struct word *a)
 {
@@ -570,7 +643,8 @@ add_claims(const struct sentence_reader *r, const struct lines *all, size_t n,
 {
 	const struct line *l = &all->line[n];
 	const struct word *vendors[GROUP_MAX], *agencies[GROUP_MAX];
-	size_t vs = group_parties(l, p->vendor, vendors), as = group_parties(l, p->agency, agencies);
+	size_t vs = group_parties(l, p->vendor, vendors),
+	       as = group_parties(l, p->agency, agencies);
 	struct claim c = { .action = t->rule->action,
 		.standing = standing_of(r, l, t, p),
 		.trigger = words_span(l, t->from, t->to),
@@ -607,7 +681,8 @@ has_both(const struct line *l)
 }
 
 static void
-read_line(const struct sentence_reader *r, const struct lines *all, size_t n, struct claims *out)
+read_line(
+    const struct sentence_reader *r, const struct lines *all, size_t n, struct claims *out)
 {
 	const struct line *l = &all->line[n];
 	bool taken[SENTENCE_WORDS_MAX] = { false };
@@ -620,7 +695,8 @@ read_line(const struct sentence_reader *r, const struct lines *all, size_t n, st
 
 		if (compelled || (t.rule->action == ACTION_NAMED && any))
 			continue;
-		for (size_t at = 0; find(r, r->rule[i], l, at, l->count, &t.from, &t.to); at = t.to) {
+		for (size_t at = 0; find(r, r->rule[i], l, at, l->count, &t.from, &t.to);
+		     at = t.to) {
 			struct parties p;
 			bool free_words = !taken[t.from] && !taken[t.to - 1];
 
@@ -637,7 +713,8 @@ read_line(const struct sentence_reader *r, const struct lines *all, size_t n, st
 }
 
 size_t
-sentence_read(struct sentence_reader *r, const char *text, size_t len, struct claim *claims, size_t room)
+sentence_read(
+    struct sentence_reader *r, const char *text, size_t len, struct claim *claims, size_t room)
 {
 	struct claims out = { claims, room, 0 };
 	struct lines all;

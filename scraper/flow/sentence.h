@@ -1,15 +1,15 @@
 /*
  * sentence.h: what running text says between a vendor and an agency.
  *
- * A claim is one such statement: who, to whom, what (pitched, sold, …), how it stands (said, denied,
- * ended, asked to stop, unsure), whether somebody else is named as having said it, and the sentence.
- * Both parties must be named, or stood for by a word that points back to a name ("the company",
- * "its", "the agency"). Where a sentence names two parties and says nothing between them, there is
- * no claim.
+ * A claim is one such statement: who, to whom, what (pitched, sold, …), how it stands (said,
+ * denied, ended, asked to stop, unsure), whether somebody else is named as having said it, and
+ * the sentence. Both parties must be named, or stood for by a word that points back to a name
+ * ("the company", "its", "the agency"). Where a sentence names two parties and says nothing
+ * between them, there is no claim.
  *
  * How: a sentence is cut into words; names and what stands for them are marked; each phrase of
- * sentence_rules.h that stands in it is a trigger, whose vendor and agency are looked for in its
- * own clause, on the sides where such a phrase has them.
+ * sentence_rules.h that stands in it is a trigger, whose vendor and agency are looked for in
+ * its own clause, on the sides where such a phrase has them.
  */
 #ifndef SENTENCE_H
 #define SENTENCE_H
@@ -22,7 +22,8 @@ struct party_name {
 	const char *product; /* the product, where it is one's name; else NULL */
 	const char *words, *pattern, *never; /* as in match.h */
 	bool is_agency;
-	bool is_word; /* also a word of the language: counts only where the text uses it as a name */
+	bool is_word; /* also a word of the language: counts only where the text uses it as a
+			 name */
 };
 
 enum action {
@@ -36,7 +37,13 @@ enum action {
 	ACTION_NAMED, /* ties, business, work: no more than that */
 };
 
-enum standing { STANDING_SAID, STANDING_UNSURE, STANDING_ENDED, STANDING_DENIED, STANDING_ASKED };
+enum standing {
+	STANDING_SAID,
+	STANDING_UNSURE,
+	STANDING_ENDED,
+	STANDING_DENIED,
+	STANDING_ASKED
+};
 
 const char *action_name(enum action);     /* "pitched", "answered_rfi", … */
 const char *standing_name(enum standing); /* "said", "denied", "asked_to_stop", … */
@@ -51,7 +58,7 @@ struct claim {
 	struct span trigger; /* the words that say what it is */
 	struct span quote;   /* the sentence, or two */
 	size_t number;       /* the sentence's, from 1 */
-	bool is_explicit;       /* both parties stand there by name */
+	bool is_explicit;    /* both parties stand there by name */
 };
 
 struct sentence_reader;
@@ -60,9 +67,9 @@ struct sentence_reader *sentence_reader_new(const struct party_name *, size_t co
 void sentence_reader_free(struct sentence_reader *);
 
 /*
- * The claims of a text (UTF-8), each (vendor, agency, action, standing) once: the first that names
- * both parties, else the first. At most `room` are stored; returns how many there are. Spans are
- * of the text.
+ * The claims of a text (UTF-8), each (vendor, agency, action, standing) once: the first that
+ * names both parties, else the first. At most `room` are stored; returns how many there are.
+ * Spans are of the text.
  */
 size_t sentence_read(
     struct sentence_reader *, const char *text, size_t len, struct claim *, size_t room);

@@ -1,11 +1,11 @@
 /*
- * sentence_rules.h: the phrases that say something between a vendor and an agency, and the words
- * around them that turn it. A table of the program and no reference list: a phrase means what it
- * does only together with the code that finds its parties, and the two are measured as one
- * (tests/accuracy/sentences).
+ * sentence_rules.h: the phrases that say something between a vendor and an agency, and the
+ * words around them that turn it. A table of the program and no reference list: a phrase means
+ * what it does only together with the code that finds its parties, and the two are measured as
+ * one (tests/accuracy/sentences).
  *
- * Patterns (PCRE2) match the sentence's shadow: its words in lower case, one blank between them,
- * punctuation as words of its own, "'s" cut off, V for a vendor and A for an agency.
+ * Patterns (PCRE2) match the sentence's shadow: its words in lower case, one blank between
+ * them, punctuation as words of its own, "'s" cut off, V for a vendor and A for an agency.
  */
 #ifndef SENTENCE_RULES_H
 #define SENTENCE_RULES_H

@@ -7,7 +7,7 @@
 
 #define HITS_MAX 128
 #define BACK_SENTENCES 3 /* how far back "the company" may point; "it" points back one */
-#define ASIDE_WORDS 25
+#define ASIDE_WORDS 40
 #define NOT_FOUND SIZE_MAX
 
 bool
@@ -91,9 +91,36 @@ is_name(const struct party_name *n, struct span s)
 	return is_capitalized(s);
 }
 
+/* At a sentence's start, without an article: what a verb or an "'s" follows is a name */
+static bool
+is_subject(struct span sentence, size_t end)
+{
+	static const char *const follow[] = { "has ", "have ", "had ", "is ", "was ", "will ",
+		"won ", "said ", "sold ", "and ", "to ", "does ", "did ", "told ", "built ",
+		"met ", "gave ", "workers ", "employees ", "executives " };
+	struct span rest = { sentence.at + end, sentence.len - end };
+	size_t len = 1;
+
+	if (rest.len < 3 || rest.at[0] == '\'' || (unsigned char)rest.at[0] >= 0x80)
+		return rest.len >= 3;
+	if (rest.at[0] == ',')
+		return rest.at[1] == ' ' && isupper((unsigned char)rest.at[2]);
+	if (rest.at[0] != ' ')
+		return false;
+	for (size_t i = 0; i < ARRAY_SIZE(follow); i++)
+		if (rest.len > strlen(follow[i]) &&
+		    memcmp(rest.at + 1, follow[i], strlen(follow[i])) == 0)
+			return true;
+	while (len < rest.len && islower((unsigned char)rest.at[len]))
+		len++;
+	return len > 4 && len < rest.len && rest.at[len] == ' ' &&
+	       (memcmp(rest.at + len - 2, "ed", 2) == 0 ||
+		   (rest.at[len - 1] == 's' && rest.at[len - 2] != 's'));
+}
+
 static void
-add_name(const struct name_finder *f, struct span sentence, size_t name, size_t start, size_t end,
-    struct word *out, size_t *count)
+add_name(const struct name_finder *f, struct span sentence, size_t name, size_t start,
+    size_t end, struct word *out, size_t *count)
 {
 	const struct party_name *n = &f->names[name];
 	struct span s = { sentence.at + start, end - start };
@@ -114,7 +141,8 @@ add_name(const struct name_finder *f, struct span sentence, size_t name, size_t 
 		.kind = n->is_agency ? WORD_AGENCY : WORD_VENDOR,
 		.name = n,
 		.doubtful = is_upper(sentence) ||
-			    (n->is_word && (start < 2 || is_headline(sentence))) };
+			    (n->is_word && ((start < 2 && !is_subject(sentence, end)) ||
+					       is_headline(sentence))) };
 	*count += at == *count;
 }
 
@@ -154,7 +182,8 @@ find_names(const struct name_finder *f, struct span s, struct word *out)
 static size_t
 wide_mark(const char *p, const char *end)
 {
-	return end - p >= 3 && (unsigned char)p[0] == 0xe2 && (unsigned char)p[1] == 0x80 ? 3 : 0;
+	return end - p >= 3 && (unsigned char)p[0] == 0xe2 && (unsigned char)p[1] == 0x80 ? 3
+											  : 0;
 }
 
 static bool
@@ -316,13 +345,15 @@ opens_aside(const struct line *l, size_t i)
 	return line_word_is(l, i, "(") ||
 	       (line_word_is(l, i, ", \xe2\x80\x93 \xe2\x80\x94 --") &&
 		   line_word_is(l, i + 1,
-		       "which who whose where unlike a an one formerly founded led based owned known the"));
+		       "which who whose where unlike a an one formerly founded led based owned "
+		       "known the"));
 }
 
 static size_t
 aside_end(const struct line *l, size_t open)
 {
-	const char *close = line_word_is(l, open, "(") ? ")" : ", ) \xe2\x80\x93 \xe2\x80\x94 --";
+	const char *close =
+	    line_word_is(l, open, "(") ? ")" : ", ) \xe2\x80\x93 \xe2\x80\x94 --";
 
 	for (size_t i = open + 1; i < l->count && i <= open + ASIDE_WORDS; i++)
 		if (line_word_is(l, i, close))
@@ -365,9 +396,11 @@ is_aloof(const struct line *l, size_t i)
 	if (line_word_is(l, i - 1, "with") && line_word_is(l, i - 2, "interview"))
 		return true;
 	return l->word[i].kind == WORD_VENDOR &&
-	       (line_word_is(l, i + 1, "rival rivals competitor competitors alum alumni alumnus "
-				       "veteran veterans reported reports reporting") ||
-		   (line_word_is(l, i - 1, "by") && line_word_is(l, i - 2, "reported published")));
+	       (line_word_is(l, i + 1,
+		    "rival rivals competitor competitors alum alumni alumnus "
+		    "veteran veterans reported reports reporting") ||
+		   (line_word_is(l, i - 1, "by") &&
+		       line_word_is(l, i - 2, "reported published")));
 }
 
 static bool
@@ -377,7 +410,8 @@ is_preposition(const struct line *l, size_t i)
 	    l, i, "with to for by of from at in on about against between and or toward via");
 }
 
-/* What "it" at word i stands for in its own sentence: the nearest that is no object, else the first */
+/* What "it" at word i stands for in its own sentence: the nearest that is no object, else the
+ * first */
 static const struct word *
 pronoun_antecedent(const struct line *l, size_t i)
 {
@@ -430,9 +464,8 @@ definite(const struct line *l, size_t i, const char *nouns)
 		if (!line_word_is(l, i + n, nouns))
 			continue;
 		/* "the company Palantir", "the company that …" name another */
-		if (i + n + 1 < l->count &&
-		    (l->word[i + n + 1].kind == WORD_VENDOR ||
-			l->word[i + n + 1].kind == WORD_AGENCY))
+		if (i + n + 1 < l->count && (l->word[i + n + 1].kind == WORD_VENDOR ||
+						l->word[i + n + 1].kind == WORD_AGENCY))
 			return 0;
 		return n + 1;
 	}
@@ -512,9 +545,17 @@ refocus(const struct line *l, struct focus *f, size_t number)
 
 /* ------------------------------------------------------------------------------ persons */
 
-struct person {
-	struct span surname;
+#define ALIASES_MAX 32
+
+/* What a text calls a vendor beside its names */
+struct alias {
+	struct span word;
 	const struct party_name *vendor;
+};
+
+struct aliases {
+	struct alias alias[ALIASES_MAX];
+	size_t count;
 };
 
 static bool
@@ -524,9 +565,16 @@ is_capital_word(const struct line *l, size_t i)
 	       isupper((unsigned char)l->word[i].text.at[0]);
 }
 
+static void
+add_alias(struct aliases *all, struct span word, const struct party_name *vendor)
+{
+	if (all->count < ALIASES_MAX)
+		all->alias[all->count++] = (struct alias){ word, vendor };
+}
+
 /* "Salesforce CEO Marc Benioff": from there on, Benioff stands for Salesforce */
-static struct person
-learn_person(const struct line *l)
+static void
+learn_person(const struct line *l, struct aliases *all)
 {
 	for (size_t i = 0; i + 2 < l->count; i++) {
 		const struct word *v;
@@ -536,21 +584,49 @@ learn_person(const struct line *l)
 			continue;
 		v = nearest(l, i, WORD_VENDOR);
 		if (v && is_capital_word(l, i + 1) && is_capital_word(l, i + 2))
-			return (struct person){ l->word[i + 2].text, v->name };
+			add_alias(all, l->word[i + 2].text, v->name);
 	}
-	return (struct person){ { NULL, 0 }, NULL };
+}
+
+/* "Motorola Solutions": from there on, Motorola is its name */
+static void
+learn_short(const struct word *w, struct aliases *all)
+{
+	static const char common[] = "general first new american national united advanced "
+				     "digital global data cloud software "
+				     "systems information federal business executive "
+				     "enterprise great open red blue black";
+	size_t len = 0;
+	struct word first = { .kind = WORD_PLAIN };
+	struct line l = { .word = &first, .count = 1 };
+
+	while (len < w->text.len && w->text.at[len] != ' ')
+		len++;
+	first.text = (struct span){ w->text.at, len };
+	if (w->kind == WORD_VENDOR && !w->stands && !w->name->product && len < w->text.len &&
+	    len >= 4 && !line_word_is(&l, 0, common))
+		add_alias(all, first.text, w->name);
 }
 
 static void
-resolve_person(struct line *l, const struct person *p)
+resolve_aliases(struct line *l, const struct aliases *all)
 {
-	for (size_t i = 0; p->vendor && i < l->count; i++) {
-		struct word *w = &l->word[i];
+	for (size_t a = 0; a < all->count; a++)
+		for (size_t i = 0; i < l->count; i++) {
+			struct word *w = &l->word[i];
 
-		if (w->kind == WORD_PLAIN && w->text.len == p->surname.len &&
-		    memcmp(w->text.at, p->surname.at, w->text.len) == 0)
-			point_back(w, p->vendor, false);
-	}
+			if (w->kind == WORD_PLAIN && w->text.len == all->alias[a].word.len &&
+			    memcmp(w->text.at, all->alias[a].word.at, w->text.len) == 0)
+				point_back(w, all->alias[a].vendor, false);
+		}
+}
+
+static void
+learn_aliases(const struct line *l, struct aliases *all)
+{
+	learn_person(l, all);
+	for (size_t i = 0; i < l->count; i++)
+		learn_short(&l->word[i], all);
 }
 
 /* -------------------------------------------------------------------------------- lines */
@@ -578,33 +654,39 @@ settle_doubts(const struct name_finder *f, struct arena *a, const struct lines *
 }
 
 static void
+finish_line(struct line *l, const struct aliases *aliases, struct focus *f, size_t number,
+    struct arena *a)
+{
+	resolve_aliases(l, aliases);
+	for (size_t i = 0; i < l->count; i++)
+		if (l->word[i].kind == WORD_VENDOR || l->word[i].kind == WORD_AGENCY)
+			l->word[i].aloof = is_aloof(l, i);
+	for (size_t i = 0; i < l->count; i++)
+		if (l->word[i].kind == WORD_PLAIN)
+			resolve_word(l, i, f, number);
+	refocus(l, f, number);
+	mark_asides(l);
+	cast_shadow(l, a);
+}
+
+static void
 finish(const struct lines *all, struct arena *a)
 {
 	struct focus f = { 0 };
-	struct person person = { { NULL, 0 }, NULL };
+	struct aliases aliases = { .count = 0 };
 
 	for (size_t n = 0; n < all->count; n++) {
-		struct line *l = &all->line[n];
-		struct person learned = learn_person(l);
+		struct aliases before = aliases;
 
-		if (learned.vendor)
-			person = learned;
-		else
-			resolve_person(l, &person);
-		for (size_t i = 0; i < l->count; i++)
-			if (l->word[i].kind == WORD_VENDOR || l->word[i].kind == WORD_AGENCY)
-				l->word[i].aloof = is_aloof(l, i);
-		for (size_t i = 0; i < l->count; i++)
-			if (l->word[i].kind == WORD_PLAIN)
-				resolve_word(l, i, &f, n);
-		refocus(l, &f, n);
-		mark_asides(l);
-		cast_shadow(l, a);
+		learn_aliases(&all->line[n], &aliases);
+		/* a name learned here stands for itself from the next sentence on */
+		finish_line(&all->line[n], &before, &f, n, a);
 	}
 }
 
 static void
-add_line(const struct name_finder *f, struct arena *a, struct span s, struct lines *all, size_t *room)
+add_line(const struct name_finder *f, struct arena *a, struct span s, struct lines *all,
+    size_t *room)
 {
 	struct word names[HITS_MAX], words[SENTENCE_WORDS_MAX];
 	struct line l = { .text = s, .word = words };

@@ -1,5 +1,6 @@
 /*
- * sentence_words.h: the sentences of a text as words, with the parties that they name or stand for.
+ * sentence_words.h: the sentences of a text as words, with the parties that they name or stand
+ * for.
  */
 #ifndef SENTENCE_WORDS_H
 #define SENTENCE_WORDS_H
@@ -16,8 +17,8 @@ struct word {
 	struct span text; /* of the text */
 	enum word_kind kind;
 	const struct party_name *name; /* of a vendor or agency */
-	bool stands;    /* points back to a name: "the company", "its" */
-	bool pronoun;   /* … and is a word of its own in the shadow */
+	bool stands;                   /* points back to a name: "the company", "its" */
+	bool pronoun;                  /* … and is a word of its own in the shadow */
 	bool aloof;     /* named, but no party to what is said: "unlike V", "according to V" */
 	bool doubtful;  /* while names are looked for: may be a mere word */
 	unsigned aside; /* the number of the ", which …," that it stands in; 0: none */

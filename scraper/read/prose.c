@@ -4,9 +4,10 @@
 
 /* After these a full stop ends no sentence. */
 static const char *const abbreviations[] = { "mr", "mrs", "ms", "dr", "prof", "sen", "sens",
-	"rep", "reps", "gov", "gen", "col", "sgt", "lt", "st", "jr", "sr", "vs", "v", "no", "nos",
-	"dept", "fig", "sec", "art", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept",
-	"oct", "nov", "dec", "e.g", "i.e", "cf", "approx", "est", "p", "pp", "vol", "rev" };
+	"rep", "reps", "gov", "gen", "col", "sgt", "lt", "st", "jr", "sr", "vs", "v", "no",
+	"nos", "dept", "fig", "sec", "art", "jan", "feb", "mar", "apr", "jun", "jul", "aug",
+	"sep", "sept", "oct", "nov", "dec", "e.g", "i.e", "cf", "approx", "est", "p", "pp",
+	"vol", "rev" };
 
 /* After these it may: where the next word is one that often begins a sentence. */
 static const char *const endings[] = { "inc", "corp", "co", "ltd", "llc", "u.s", "u.s.a", "u.k",
@@ -88,7 +89,8 @@ word_at(const char *p, const char *end)
 	return (struct span){ start, (size_t)(p - start) };
 }
 
-/* Does the full stop at p end a sentence that started at `start`? next: what stands behind it */
+/* Does the full stop at p end a sentence that started at `start`? next: what stands behind it
+ */
 static bool
 stop_ends(const char *start, const char *p, const char *next, const char *end)
 {
@@ -130,7 +132,8 @@ is_wrapped(const char *p, const char *end)
 	while (p < end) {
 		const char *stop = line_end(p, end), *last = stop;
 
-		while (last > p && (is_blank(last[-1]) || last[-1] == '"' || last[-1] == '\x9d'))
+		while (
+		    last > p && (is_blank(last[-1]) || last[-1] == '"' || last[-1] == '\x9d'))
 			last--;
 		if (stop - p > 160)
 			return false;

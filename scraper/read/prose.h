@@ -1,9 +1,9 @@
 /*
  * prose.h: running text, sentence by sentence.
  *
- * A sentence ends at . ? or ! before a blank and a capital, a digit or an opening quotation mark,
- * unless an abbreviation ("U.S.", "Inc.", "Sen.") stands there; and at the end of a line, unless
- * the text's lines are wrapped (most end inside of a sentence): then at an empty line.
+ * A sentence ends at . ? or ! before a blank and a capital, a digit or an opening quotation
+ * mark, unless an abbreviation ("U.S.", "Inc.", "Sen.") stands there; and at the end of a line,
+ * unless the text's lines are wrapped (most end inside of a sentence): then at an empty line.
  */
 #ifndef PROSE_H
 #define PROSE_H

@@ -13,6 +13,10 @@ with legal as (
     select distinct l.vendor, null, l.name, null, null, false, l.name !~ ' '
     from legal l where length(l.name) >= 5 and upper(l.name) <> upper(l.vendor)
     union all
+    -- "Accenture Federal Services" goes by "Accenture"
+    select vendor, null, regexp_replace(vendor, ' (Federal|Government|Public Sector)( .*)?$', ''), null, null, false, true
+    from core.known_vendor where vendor ~ '^\S{5,} (Federal|Government|Public Sector)( .*)?$' and class in ('integrator', 'services')
+    union all
     select vendor, product, trim(w), pattern, never, false, near is not null
     from core.product, unnest(string_to_array(words, ';')) w where trim(w) <> ''
     union all
