@@ -10,6 +10,7 @@
 
 #include <pcre2.h>
 
+#define READER_VERSION "1" /* to be raised when this code reads a sentence otherwise */
 #define NOT_FOUND SIZE_MAX
 #define FAR 40       /* words between a phrase and a party in its clause */
 #define NEAR 8       /* … and between a phrase and a word that turns it */
@@ -97,6 +98,7 @@ sentence_rules_digest(char out[SHA256_HEX_SIZE])
 	unsigned char digest[SHA256_SIZE];
 	struct hash *h = hash_new();
 
+	hash_part(h, READER_VERSION, strlen(READER_VERSION));
 	for (size_t i = 0; i < sentence_rule_count; i++)
 		hash_part(h, sentence_rules[i].pattern, strlen(sentence_rules[i].pattern));
 	for (size_t i = 0; i < TURN_COUNT; i++)
@@ -315,7 +317,8 @@ is_infinitive(const struct line *l, const struct trigger *t)
 static bool
 is_noun(const struct line *l, const struct trigger *t)
 {
-	if (is_progressive(l, t) && line_word_is(l, t->from - 1, "on about of into than"))
+	if (is_progressive(l, t) && line_word_is(l, t->from - 1,
+					"on about of into than suggested discussed considered"))
 		return true;
 	return line_word_is(l, t->from - 1, "the a an its his her any each no");
 }

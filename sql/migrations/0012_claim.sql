@@ -23,4 +23,4 @@ alter table core.pitched add column action text not null default '';
 alter table core.pitched drop constraint pitched_pkey, add primary key (about, family, agency, relation, kind, action);
 
 -- an agency's names as they are written, for texts in which capitals matter
-alter table core.known_agency_name add column name text;
+alter table core.known_agency_name add column written text;

@@ -23,7 +23,7 @@ with legal as (
     select k.agency, null, x.name, null, null, true, false
     from core.known_agency k
     join core.known_agency_name n using (agency),
-    lateral (select n.name union select k.name) o (name),
+    lateral (select n.written union select k.name) o (name),
     lateral (select regexp_replace(replace(o.name, ' & ', ' and '), '^(U\.S\.|US|United States) ', '') as bare) b,
     lateral (select o.name union select b.bare union select 'U.S. ' || b.bare union select 'US ' || b.bare) x (name)
     -- one word in small letters ("State", "Energy") is no name; "Department of the Navy" goes by "Navy"

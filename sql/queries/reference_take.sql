@@ -19,7 +19,7 @@ insert into core.known_agency (agency, name, parent, cgac, fpds, level, source, 
 select distinct on (agency) agency, name, nullif(parent, ''), nullif(cgac, ''), nullif(fpds, ''), nullif(level, ''), source, own
 from ref_agencies where agency <> '' order by agency, own desc;
 
-insert into core.known_agency_name (name_key, agency, name)
+insert into core.known_agency_name (name_key, agency, written)
 select distinct on (key) key, agency, n
 from (
     select core.simple_key(n) as key, trim(n) as n, agency, own

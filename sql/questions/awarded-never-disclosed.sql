@@ -18,7 +18,10 @@
 with meant as (
     select agency from pub.agencies_of(:'agency')
 ), disclosed as (
-    select distinct family from pub.evidence where agency in (select agency from meant) and kind in ('disclosed', 'through_agency')
+    select family from pub.evidence where agency in (select agency from meant) and kind in ('disclosed', 'through_agency')
+    union
+    -- or whose award's number an entry gives
+    select p.family from pub.award_links l join pub.pitched_or_supplied p using (contract_key) where l.kind = 'disclosure' and l.agency in (select agency from meant)
 ), inventories as (
     select count(*) as entries, count(withheld) as withheld from pub.disclosures where agency in (select agency from meant)
 ), awards as (
@@ -35,7 +38,7 @@ select family, count(*) filter (where kind = 'prime') as as_prime, sum(agency_ob
     (select string_agg(distinct t.through, '; ') from awards t where t.family = a.family and t.kind = 'reseller') as through,
     (array_agg(source_url order by grade, last_date desc nulls last, evidence_id))[1] as source_url
 from awards a
-where family not in (select family from disclosed) and (select entries from inventories) > 0
+where family not in (select family from disclosed where family is not null) and (select entries from inventories) > 0
 group by family
 having nullif(:'since', '') is null or max(last_date) >= nullif(:'since', '')::date
 order by coalesce(sum(agency_obligated) filter (where kind = 'prime'), 0) + coalesce(sum(agency_obligated) filter (where kind = 'reseller'), 0) desc, family collate "C";

@@ -9,7 +9,7 @@
 -- parameter all flag: vendors of anything, not of software alone
 -- reads: contract modification subaward notice bidder filing protest disclosure foia_request document article
 -- heading: relation; family _of_it
--- below: counts, _quote, other_agency, note
+-- below: action, counts, _quote, other_agency, note
 -- hidden: first_date, last_date, quote, evidence_id, source, source_url, page_sha256
 -- caveat: obligated is what the contract as a whole has promised so far, net of what was taken back; potential and ceiling are other
 --     things and stand elsewhere
@@ -67,7 +67,7 @@ with meant as (
             when agency_role = 'funding' then 'it funds the award; another agency signed it' end as other_agency
     from picked
 )
-select relation, family, vendor, kind, through, piid as award, first_date, last_date,
+select relation, family, vendor, kind, action, through, piid as award, first_date, last_date,
     concat_ws(chr(160) || '– ', first_date, nullif(last_date, first_date)) as _date,
     money as obligated, grade, left(evidence_id::text, 8) as evidence,
     money_is as counts, quote, '“' || nullif(quote, vendor) || '”' as _quote, other_agency,

@@ -33,14 +33,15 @@ with meant as (
         and offers >= :'least'::integer and (:'all' = 'yes' or software)
         and (nullif(:'since', '') is null or coalesce(signed, start_date) >= nullif(:'since', '')::date)
 ), known as (
-    select solicitation, family, vendor, 'named in ' || role as how from pub.bidders where solicitation is not null
+    -- numbers are compared by their letters and digits alone
+    select regexp_replace(upper(solicitation), '[^A-Z0-9]+', '', 'g') as solicitation, family, vendor, 'named in ' || role as how from pub.bidders where solicitation is not null
     union
-    select solicitation, family, protester, 'protested (' || file_number || ')' from pub.protests where solicitation is not null
+    select regexp_replace(upper(solicitation), '[^A-Z0-9]+', '', 'g'), family, protester, 'protested (' || file_number || ')' from pub.protests where solicitation is not null
 )
 select a.family, a.vendor as winner, a.piid as award, a.solicitation, coalesce(a.signed, a.start_date) as signed, a.obligated, a.offers::integer as offers,
     k.others::integer as known_losers, (a.offers - 1 - least(k.others, a.offers - 1))::integer as silent, k.known_by_name, a.description, a.contract_key, a.source, a.source_url, a.page_sha256
 from awards a
 cross join lateral (
     select count(distinct n.family) as others, string_agg(distinct n.vendor || ' ' || n.how, '; ') as known_by_name
-    from known n where n.solicitation = a.solicitation and n.family is distinct from a.family) k
+    from known n where n.solicitation = regexp_replace(upper(a.solicitation), '[^A-Z0-9]+', '', 'g') and n.family is distinct from a.family) k
 order by 9 desc, a.obligated desc nulls last, a.contract_key collate "C";

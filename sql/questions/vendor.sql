@@ -43,7 +43,7 @@ with meant as (
         ('foia_release', 12, 'released documents that name it', 'document'), ('reported', 13, 'reporting', 'article')
 ), records as (
     select p.*, m.standing, k.number, k.what,
-        row_number() over (partition by p.kind order by p.last_date desc nulls last, p.evidence_id) as nth, count(*) over (partition by p.kind) as of_kind,
+        row_number() over (partition by p.kind order by p.last_date desc nulls last, p.action like '%,%', p.evidence_id) as nth, count(*) over (partition by p.kind) as of_kind,
         sum(p.agency_obligated) over (partition by p.kind) as money
     from (
         select distinct on (p.kind, p.family, coalesce(p.contract_key, p.evidence_id::text)) p.*
@@ -54,6 +54,26 @@ with meant as (
     ) p
     join meant m using (agency)
     join kinds k using (kind)
+), reported as (
+    -- what articles and documents say was pitched, offered or answered: no portal publishes it
+    select p.action, p.last_date, p.quote, p.evidence_id, p.record_title, p.source_url,
+        row_number() over (order by p.last_date desc nulls last, p.action, p.evidence_id) as nth
+    from (
+        select distinct on (p.action) p.*
+        from pub.pitched_or_supplied p
+        join meant m using (agency)
+        where p.family in (select family from families) and p.kind in ('reported', 'foia_release')
+            and p.action in ('pitched', 'offered', 'answered a request for information')
+        order by p.action, m.standing = 'itself' desc, p.last_date desc nulls last, p.evidence_id) p
+), asked as (
+    -- notices that it may have answered: those of the two years before it, the nearest in words first
+    select r.nth, n.title, n.type, n.posted, n.solicitation, n.source_url,
+        row_number() over (partition by r.nth order by ts_rank(to_tsvector('english', concat_ws(' ', n.title, n.description)),
+            replace(plainto_tsquery('english', r.quote)::text, ' & ', ' | ')::tsquery) desc, n.posted desc, n.notice_key) as near
+    from reported r
+    join pub.notices n on coalesce(n.base_type, n.type) ilike any (array['%request for information%', 'rfi%', '%sources sought%', '%market research%', '%special notice%', '%industry day%'])
+        and (r.last_date is null or n.posted::date between r.last_date - 730 and r.last_date)
+    join meant m using (agency)
 ), searched as (
     -- which sources hold each kind of record, and as of when
     select k.kind, k.number, k.what,
@@ -75,7 +95,7 @@ with meant as (
     select 2, number, 0, 'On record: ' || what, format('%s in all', of_kind), max(last_date), max(money), null, null, null
     from records where of_kind > 8 group by number, what, of_kind
     union all
-    select 2, number, nth, 'On record: ' || what, concat_ws(' · ', coalesce(piid, left(record_title, 80)), case when through is not null then 'through ' || through end, case when standing <> 'itself' then 'names ' || agency end),
+    select 2, number, nth, 'On record: ' || what, concat_ws(' · ', action, coalesce(piid, left(record_title, 80)), case when through is not null then 'through ' || through end, case when standing <> 'itself' then 'names ' || agency end),
         last_date, coalesce(agency_obligated, subaward_amount), left(evidence_id::text, 8), concat_ws(' · ', vendor, case when kind in ('prime', 'subaward') then record_title else '“' || quote || '”' end, 'obligated: ' || case when agency_obligated is not null or award_obligated is not null then obligated_is end), source_url
     from records where nth <= 8
     union all
@@ -85,6 +105,17 @@ with meant as (
             when sources is null then 'not looked for: no source that holds such records has been read yet'
             else 'looked in ' || sources end, null
     from searched s where not exists (select from records r where r.kind = s.kind)
+    union all
+    select 4, 0, r.nth * 10, 'No public record of, though reported', r.action, r.last_date, null, left(r.evidence_id::text, 8),
+        concat_ws(' · ', r.record_title, '“' || r.quote || '”',
+            'no portal publishes pitches and answers: this is reporting, not a record'
+            || case when exists (select from asked a where a.nth = r.nth) then '; the notices below may be what it answered, by date and words alone'
+                else '; no notice of the agency that it may have answered is on record in the two years before' end), r.source_url
+    from reported r
+    union all
+    select 4, 0, a.nth * 10 + a.near, 'No public record of, though reported', 'may have answered: ' || a.type, a.posted::date, null, null,
+        concat_ws(' · ', a.title, a.solicitation), a.source_url
+    from asked a where a.near <= 3
     union all
     select 4, 1, row_number() over (order by n.posted desc), 'What the agency asked the market lately (who answered is not published)', n.type, n.posted::date, null, null,
         concat_ws(' · ', n.title, n.solicitation), n.source_url

@@ -25,12 +25,8 @@ union select record_id from pg_temp.mention_changed
 union select record_id from pg_temp.claim_changed
 union select e.record_id from core.evidence e where e.vendor_id in (select vendor_id from vendor_dirty) or e.through_id in (select vendor_id from vendor_dirty)
 union select m.record_id from core.mention m join core.unresolved u on u.what = 'vendor' and u.name = m.vendor
-<<<<<<< HEAD
-union select e.record_id from core.evidence e where e.agency in (select was from agency_changed);
-=======
 union select c.record_id from core.claim c join core.unresolved u on u.what = 'vendor' and u.name = c.vendor
-union select e.record_id from core.evidence e where exists (select from core.unresolved where what = 'agency');
->>>>>>> 17a89df (resolve: what sentences of articles and documents say between vendor and agency)
+union select e.record_id from core.evidence e where e.agency in (select was from agency_changed);
 
 -- records that are told together with a touched one
 insert into dirty
