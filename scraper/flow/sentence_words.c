@@ -154,24 +154,33 @@ by_place(const void *a, const void *b)
 	return x->text.at < y->text.at ? -1 : x->text.at > y->text.at;
 }
 
-/* The names of a sentence in order of place; every time that each stands there */
+/* Every time that a name found at [start, start + len) stands in the sentence, in whatever
+ * case: the first may have been a mere word */
+static void
+add_all(const struct name_finder *f, struct span s, size_t name, size_t start, size_t len,
+    struct word *out, size_t *count)
+{
+	for (size_t i = start; i + len <= s.len; i++) {
+		const char *p = s.at + i;
+
+		if (strncasecmp(p, s.at + start, len) != 0 ||
+		    (i && isalnum((unsigned char)p[-1])) ||
+		    (i + len < s.len && isalnum((unsigned char)p[len])))
+			continue;
+		add_name(f, s, name, i, i + len, out, count);
+	}
+}
+
+/* The names of a sentence in order of place */
 static size_t
 find_names(const struct name_finder *f, struct span s, struct word *out)
 {
 	struct match_hit hits[HITS_MAX];
 	size_t found = matcher_find(f->matcher, s.at, s.len, hits, HITS_MAX), count = 0;
 
-	for (size_t h = 0; h < found && h < HITS_MAX; h++) {
-		size_t len = hits[h].end - hits[h].start;
-		const char *p = s.at + hits[h].start, *end = s.at + s.len;
-
-		add_name(f, s, hits[h].product, hits[h].start, hits[h].end, out, &count);
-		while ((p = memmem(p + 1, (size_t)(end - p - 1), s.at + hits[h].start, len)))
-			if (!isalnum((unsigned char)p[-1]) &&
-			    (p + len == end || !isalnum((unsigned char)p[len])))
-				add_name(f, s, hits[h].product, (size_t)(p - s.at),
-				    (size_t)(p - s.at) + len, out, &count);
-	}
+	for (size_t h = 0; h < found && h < HITS_MAX; h++)
+		add_all(f, s, hits[h].product, hits[h].start, hits[h].end - hits[h].start, out,
+		    &count);
 	qsort(out, count, sizeof(*out), by_place);
 	return count;
 }
@@ -691,7 +700,8 @@ add_line(const struct name_finder *f, struct arena *a, struct span s, struct lin
 	struct word names[HITS_MAX], words[SENTENCE_WORDS_MAX];
 	struct line l = { .text = s, .word = words };
 
-	if (!cut_words(&l, names, find_names(f, s, names)) || !l.count)
+	if (s.len > SENTENCE_BYTES_MAX || !cut_words(&l, names, find_names(f, s, names)) ||
+	    !l.count)
 		return;
 	l.word = arena_alloc(a, l.count * sizeof(*words));
 	memcpy(l.word, words, l.count * sizeof(*words));

@@ -10,6 +10,7 @@
 #include "sentence.h"
 
 #define SENTENCE_WORDS_MAX 300 /* a longer one is a table or a list and is not read */
+#define SENTENCE_BYTES_MAX 4000
 
 enum word_kind { WORD_PLAIN, WORD_MARK, WORD_VENDOR, WORD_AGENCY };
 

@@ -96,8 +96,6 @@ stop_ends(const char *start, const char *p, const char *next, const char *end)
 {
 	struct span before = word_before(start, p);
 
-	if (!opens_sentence(next, end))
-		return false;
 	if (before.len == 1 && is_capital(*before.at))
 		return false; /* an initial */
 	if (is_one_of(abbreviations, ARRAY_SIZE(abbreviations), before))
@@ -171,7 +169,7 @@ prose_next(struct prose *s, struct span *sentence)
 	const char *start = skip_blanks(s->at, s->end), *p = start;
 
 	while (p < s->end) {
-		const char *here = p++;
+		const char *here = p++, *next;
 		size_t n;
 
 		if (*here == '\n' && line_ends(s, here)) {
@@ -184,7 +182,9 @@ prose_next(struct prose *s, struct span *sentence)
 			p += n;
 		if (p < s->end && !is_blank(*p))
 			continue;
-		if (*here != '.' || stop_ends(start, here, skip_blanks(p, s->end), s->end))
+		next = skip_blanks(p, s->end);
+		if (opens_sentence(next, s->end) &&
+		    (*here != '.' || stop_ends(start, here, next, s->end)))
 			break;
 	}
 	s->at = p;
