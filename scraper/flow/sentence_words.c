@@ -697,14 +697,16 @@ static void
 add_line(const struct name_finder *f, struct arena *a, struct span s, struct lines *all,
     size_t *room)
 {
-	struct word names[HITS_MAX], words[SENTENCE_WORDS_MAX];
-	struct line l = { .text = s, .word = words };
+	struct word names[HITS_MAX];
+	struct line l = { .text = s };
 
-	if (s.len > SENTENCE_BYTES_MAX || !cut_words(&l, names, find_names(f, s, names)) ||
-	    !l.count)
+	if (s.len > SENTENCE_BYTES_MAX)
 		return;
-	l.word = arena_alloc(a, l.count * sizeof(*words));
-	memcpy(l.word, words, l.count * sizeof(*words));
+	/* no sentence has more words than bytes */
+	l.word = arena_alloc(
+	    a, (s.len < SENTENCE_WORDS_MAX ? s.len + 1 : SENTENCE_WORDS_MAX) * sizeof(*l.word));
+	if (!cut_words(&l, names, find_names(f, s, names)) || !l.count)
+		return;
 	l.opens_quotation = line_word_is(&l, 0, "\" \xe2\x80\x9c");
 	if (all->count == *room) {
 		struct line *grown = arena_alloc(a, 2 * *room * sizeof(*grown));

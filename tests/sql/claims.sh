@@ -42,6 +42,14 @@ page=$("$PAYDIRT" -q ask vendor --vendor Salesforce --agency ICE --format csv 2>
 holds 'what is reported alone is no public record' "$page" '^"No public record of, though reported",answered a request for information'
 holds 'who answers is never public' "$page" 'What is never public, or late'
 
+# documents: the same words, released by the agency and merely uploaded
+printf '{"id": 7, "title": "Oracle contract", "created_at": "2020-01-01T00:00:00Z", "access": "public", "canonical_url": "https://www.documentcloud.org/documents/7-x"}' > "$work/7.json"
+printf '{"updated": 1, "pages": [{"page": 0, "contents": "Oracle sold a database to CBP."}]}' > "$work/7-x.txt.json"
+"$PAYDIRT" -q load us_documentcloud --kind documents "$work/7.json" > "$work/log" 2>&1 || not_ok 'load a document'
+"$PAYDIRT" -q load us_documentcloud --kind text --url https://s3.documentcloud.org/documents/7/x.txt.json "$work/7-x.txt.json" >> "$work/log" 2>&1 || not_ok 'load its text'
+is 'a sentence of a document' "$(sql "select vendor, agency, kind, relation, grade, action from pub.evidence where source = 'us_documentcloud'")" 'Oracle|CBP|foia_release|mentioned|D|sold'
+holds 'an uploaded document is no release' "$(sql "select because || could_be_wrong from pub.evidence where source = 'us_documentcloud'")" 'a document that somebody uploaded.*whether the agency released it, is not on record'
+
 # numbers
 link() {
 	sql "select rank, how from core.awards_of('$1')"
