@@ -308,12 +308,13 @@ report_resellers(struct report *r)
 		return true;
 	}
 	most = largest(rows);
-	buf_printf(r->page,
+	buf_text(r->page,
 	    "<p class=\"sub\">Companies that hold the awards, and in brackets how many of them "
-	    "name a product "
-	    "of each maker. %s%ld.</p>",
-	    report_number(rows, 0, "of_all") > REPORT_RESELLERS ? "The largest of " : "All ",
-	    report_number(rows, 0, "of_all"));
+	    "name a product of each maker.");
+	if (report_number(rows, 0, "of_all") > REPORT_RESELLERS)
+		buf_printf(r->page, " The %d largest of %ld.", REPORT_RESELLERS,
+		    report_number(rows, 0, "of_all"));
+	buf_text(r->page, "</p>\n");
 	buf_text(r->page, "<div class=\"scroll\" role=\"region\" tabindex=\"0\" "
 			  "aria-label=\"Resellers and makers\"><table class=\"vendors\">"
 			  "<thead><tr><th scope=\"col\">Reseller</th><th scope=\"col\" "

@@ -13,6 +13,20 @@ has_vendor(const struct report *r)
 	return *r->scope[SCOPE_VENDOR] != '\0';
 }
 
+/* The family that all records are of, or NULL */
+static const char *
+only_family(const struct report *r)
+{
+	return report_total(r, "only_family");
+}
+
+/* Whom a report of one vendor is about: the family that was found, else what was asked for */
+static const char *
+subject(const struct report *r)
+{
+	return only_family(r) ? only_family(r) : r->scope[SCOPE_VENDOR];
+}
+
 /* "12 software vendors" in bold */
 static void
 vendors(struct report *r, long n)
@@ -51,7 +65,7 @@ bool
 report_title(struct report *r)
 {
 	if (has_vendor(r)) {
-		markup_cut(r->page, span_of(r->scope[SCOPE_VENDOR]), 100);
+		markup_cut(r->page, span_of(subject(r)), 100);
 		text(r, " and ");
 	} else {
 		buf_printf(r->page, "Which %s pitched or supplied ", report_vendor_word(r, 2));
@@ -79,9 +93,8 @@ bool
 report_heading(struct report *r)
 {
 	if (has_vendor(r)) {
-		text(r, "“");
-		markup_name(r->page, r->scope[SCOPE_VENDOR]);
-		text(r, "” and ");
+		markup_name(r->page, subject(r));
+		text(r, " and ");
 	} else {
 		buf_printf(r->page, "Which %s pitched or supplied ", report_vendor_word(r, 2));
 	}
@@ -103,35 +116,69 @@ report_notice(struct report *r)
 /* ---------------------------------------------------------------------- the sentences */
 
 static void
-say_supplied(struct report *r)
+add_resellers(struct report *r)
 {
-	long supplied = report_total_number(r, "supplied"),
-	     direct = report_total_number(r, "direct"),
-	     resold = report_total_number(r, "resold"),
-	     resellers = report_total_number(r, "resellers");
+	long resellers = report_total_number(r, "resellers");
 
-	text(r, "<p>");
-	if (!supplied) {
-		text(r, "There is no public record, in the sources below, that any such vendor "
-			"supplied ");
-		agency(r);
-		text(r, ".</p>");
-		return;
-	}
-	text(r, "Public records show ");
-	vendors(r, supplied);
-	text(r, " supplying ");
+	markup_count(r->page, resellers, "reseller");
+	buf_printf(r->page, " hold%s.", are(resellers) ? "" : "s");
+}
+
+static void
+say_supplied_by_one(struct report *r)
+{
+	bool direct = report_total_number(r, "direct") > 0,
+	     resold = report_total_number(r, "resold") > 0;
+
+	text(r, direct   ? "Public records show <strong>"
+		: resold ? "Public records name products of <strong>"
+			 : "Public records name <strong>");
+	markup_name(r->page, only_family(r));
+	text(r, direct   ? "</strong> holding awards of "
+		: resold ? "</strong> in awards of "
+			 : "</strong> as a supplier of ");
 	agency(r);
-	text(r, ".");
+	if (resold) {
+		text(r, direct ? ", and name its products in awards that " : " that ");
+		add_resellers(r);
+	} else {
+		text(r, direct ? "." : ": in a subaward, or in the agency’s own inventory.");
+	}
+}
+
+static void
+say_supplied_by_many(struct report *r)
+{
+	long direct = report_total_number(r, "direct"),
+	     resold = report_total_number(r, "resold");
+
+	text(r, "Public records show ");
+	vendors(r, report_total_number(r, "supplied"));
+	text(r, " as suppliers of ");
+	agency(r);
+	text(r, resold ? ", or name their products in what it bought." : ".");
 	if (direct)
 		buf_printf(r->page, " %ld hold%s awards of their own.", direct,
 		    are(direct) ? "" : "s");
 	if (resold) {
-		text(r, direct ? " Products of " : " Products of ");
-		buf_printf(r->page, "%ld %s named in awards that ", resold,
-		    are(resold) ? "are" : "is");
-		markup_count(r->page, resellers, "reseller");
-		buf_printf(r->page, " hold%s.", are(resellers) ? "" : "s");
+		buf_printf(r->page, " Products of %ld are named in awards that ", resold);
+		add_resellers(r);
+	}
+}
+
+static void
+say_supplied(struct report *r)
+{
+	text(r, "<p>");
+	if (!report_total_number(r, "supplied")) {
+		text(r, "There is no public record, in the sources below, that any such vendor "
+			"supplied ");
+		agency(r);
+		text(r, ".");
+	} else if (only_family(r)) {
+		say_supplied_by_one(r);
+	} else {
+		say_supplied_by_many(r);
 	}
 	text(r, "</p>");
 }
@@ -143,7 +190,7 @@ say_largest(struct report *r, const char *channel, const char *words)
 	     *sum = xasprintf("%s_largest_obligated", channel),
 	     *awards = xasprintf("%s_largest_awards", channel);
 
-	if (report_total(r, name)) {
+	if (report_total(r, name) && !only_family(r)) {
 		buf_printf(r->page, " %s <strong>", words);
 		markup_name(r->page, report_total(r, name));
 		text(r, "</strong>: ");
@@ -160,12 +207,14 @@ say_largest(struct report *r, const char *channel, const char *words)
 static void
 say_direct(struct report *r)
 {
+	long awards = report_total_number(r, "direct_awards");
+
 	if (!report_total(r, "direct_obligated"))
 		return;
-	text(r, "<p><span class=\"key direct\" aria-hidden=\"true\"></span><b>Direct.</b> The "
-		"vendors’ own ");
-	markup_count(r->page, report_total_number(r, "direct_awards"), "award");
-	text(r, " come to ");
+	text(r, "<p><span class=\"key direct\" aria-hidden=\"true\"></span><b>Direct.</b> ");
+	markup_count(r->page, awards, "award");
+	buf_printf(r->page, " of %s own come%s to ", only_family(r) ? "its" : "the vendors’",
+	    are(awards) ? "" : "s");
 	money(r, "direct_obligated");
 	text(r, " obligated, net of what was taken back.");
 	say_largest(r, "direct", "The most went to");
@@ -175,14 +224,16 @@ say_direct(struct report *r)
 static void
 say_resold(struct report *r)
 {
-	long unallocated = report_total_number(r, "unallocated");
+	long unallocated = report_total_number(r, "unallocated"),
+	     awards = report_total_number(r, "resold_awards");
 
 	if (!report_total(r, "resold_obligated"))
 		return;
 	text(r, "<p><span class=\"key reseller\" aria-hidden=\"true\"></span><b>Through "
 		"resellers.</b> ");
-	markup_count(r->page, report_total_number(r, "resold_awards"), "award");
-	text(r, " whose text names one maker’s product come to ");
+	markup_count(r->page, awards, "award");
+	buf_printf(r->page, " whose text names one maker’s product come%s to ",
+	    are(awards) ? "" : "s");
 	money(r, "resold_obligated");
 	text(r, ": the price of the whole awards, not the makers’ share.");
 	say_largest(r, "resold", "The most is in awards that name");
@@ -233,7 +284,7 @@ say_pitched(struct report *r)
 static void
 say_rest(struct report *r)
 {
-	long mentioned = report_total_number(r, "mentioned"),
+	long mentioned = report_total_number(r, "only_mentioned"),
 	     part = report_total_number(r, "by_actions"),
 	     paid = report_total_number(r, "paid_awards"),
 	     other = report_total_number(r, "other_currency");
@@ -242,7 +293,8 @@ say_rest(struct report *r)
 	if (mentioned) {
 		vendors(r, mentioned);
 		buf_printf(r->page,
-		    " %s only named: in plans, requests for records, released documents or "
+		    " %s only mentioned: in plans, requests for records, released "
+		    "documents or "
 		    "reporting. That is no sale and no pitch. ",
 		    are(mentioned) ? "are" : "is");
 	}

@@ -10,21 +10,16 @@ with picked as materialized (
     select distinct on (kind) kind, family, sum(obligated) as obligated, count(*) as awards
     from paid group by kind, family having sum(obligated) > 0 order by kind, sum(obligated) desc, family collate "C"
 )
-select a.agency, a.name as agency_name, m.currency, count(p.evidence_id) as records, count(distinct p.family) as families,
+select a.agency, a.name as agency_name, m.currency, count(p.evidence_id) as records, case when count(distinct p.family) = 1 then min(p.family) end as only_family,
     count(distinct p.family) filter (where p.relation = 'supplied') as supplied,
     count(distinct p.family) filter (where p.kind = 'prime') as direct,
     count(distinct p.family) filter (where p.kind = 'reseller') as resold,
     count(distinct p.through) filter (where p.kind = 'reseller') as resellers,
-    count(distinct p.family) filter (where p.kind = 'subaward') as subcontractors,
-    count(distinct p.family) filter (where p.kind = 'disclosed') as disclosed,
     count(distinct p.family) filter (where p.relation = 'pitched') as pitched,
     case when count(distinct p.family) filter (where p.relation = 'pitched') <= 6 then string_agg(distinct left(p.family, 80), ', ') filter (where p.relation = 'pitched') end as pitched_names,
     count(distinct p.family) filter (where p.kind = 'lobbied') as lobbied,
     count(distinct p.family) filter (where p.kind in ('protest', 'bid')) as bid,
-    count(distinct p.family) filter (where p.relation = 'mentioned') as mentioned,
-    count(*) filter (where p.relation = 'supplied') as supplied_records,
-    count(*) filter (where p.relation = 'pitched') as pitched_records,
-    count(*) filter (where p.relation = 'mentioned') as mentioned_records,
+    (select count(*) from (select family from picked group by family having bool_and(relation = 'mentioned')) f) as only_mentioned,
     (select sum(obligated) from paid where kind = 'prime') as direct_obligated,
     (select count(*) from paid where kind = 'prime') as direct_awards,
     (select sum(obligated) from paid where kind = 'reseller') as resold_obligated,
