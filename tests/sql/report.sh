@@ -95,7 +95,7 @@ row() { # NUMBER NAME DESCRIPTION
 	row 1 '<script>alert(1)</script>' 'TABLEAU LICENSES <img src=x onerror=alert(1)>'
 	row 2 'ACME \0342\0200\0256CNI' 'TABLEAU \0342\0201\0246LICENSES'
 	row 3 'NUL\0000IN NAME' 'TABLEAU'
-	row 4 "$(head -c 100000 /dev/zero | tr '\0' 'A')" 'TABLEAU'
+	row 4 "$(head -c 1000000 /dev/zero | tr '\0' 'A')" 'TABLEAU'
 	row 5 'BAD \0303\0050 UTF' "TABLEAU ' onmouseover='alert(1)"
 	row 6 '\0342\0200\0213ZERO' '</style><style>*{display:none}</style> TABLEAU {{script}}'
 } > "$work/hostile.csv"
@@ -110,8 +110,8 @@ holds 'their words are text' "$(cat "$page")" '&lt;script&gt;alert\(1\)&lt;/scri
 is 'no character that turns the writing' "$(LC_ALL=C grep -c "$(printf '\342\200\256\|\342\201\246\|\342\200\213')" "$page")" 0
 holds 'it is shown instead' "$(cat "$page")" '\\u202e'
 is 'no byte that is no text' "$(tr -d '\000' < "$page" | cmp -s - "$page" && iconv -f utf-8 -t utf-8 "$page" > /dev/null 2>&1 && echo text)" text
-[ "$(wc -c < "$page")" -lt 150000 ] && ok 'a name of 100,000 letters is cut' || not_ok 'a name of half a megabyte is cut'
-holds 'and that is said' "$(cat "$page")" 'cut here: 100000 bytes in all'
+[ "$(wc -c < "$page")" -lt 150000 ] && ok 'a name of a megabyte is cut' || not_ok 'a name of half a megabyte is cut'
+holds 'and that is said' "$(cat "$page")" 'cut here: [0-9]+ bytes in all'
 
 # ------------------------------------------------------------------------------- in a browser
 if command -v chromium > /dev/null && command -v node > /dev/null && [ -n "${PAYDIRT_NODE_MODULES:-}" ]; then
