@@ -86,8 +86,8 @@ language plpgsql stable as $$
 declare
     holds boolean;
 begin
-    execute format('select not exists (select from (select distinct %1$I as value from pub.%2$I) x
-        where value is not null and value not in (select %3$I from pub.%4$I where %3$I is not null))', from_column, from_table, to_column, to_table) into holds;
+    execute format('select not exists (select from (select distinct %1$I as value from pub.%2$I where %1$I is not null) x
+        where not exists (select from pub.%4$I t where t.%3$I = x.value))', from_column, from_table, to_column, to_table) into holds;
     return holds;
 end
 $$;
