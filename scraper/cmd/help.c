@@ -94,6 +94,7 @@ print_manual(void)
 	puts(".TP\n.B PAYDIRT_REFERENCE\na folder with rows of your own for the reference "
 	     "lists");
 	puts(".TP\n.B PAYDIRT_QUESTIONS\na folder with questions of your own");
+	puts(".TP\n.B PAYDIRT_SENDMAIL\nthe program that takes a watch list's mail");
 	puts(".SH EXIT STATUS\n0 good, 1 a source failed or was refused, 2 wrong usage, 3 "
 	     "could not work at all.");
 }

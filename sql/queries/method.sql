@@ -42,8 +42,17 @@ from (
 
 ## How sure the inferences are
 
-Rows of grade A and B repeat an identifier or a name. Rows of grade C are inferred from a product's name; how often that is wrong differs from product to product. To
-measure it, read a random sample of a hundred rows and count: `select quote, product, because from pub.evidence where grade = 'C' order by md5(evidence_id::text) limit 100;`
+Rows of grade A and B repeat an identifier or a name. Rows of grade C are inferred from a product's name. Held against records that were labelled by reading them, and that
+no rule was tuned on (`make accuracy` measures it again and prints every error; tests/accuracy/README.md tells how they were labelled):
+
+| what is inferred | labelled | given and right (precision) | found (recall) |
+| --- | --: | --: | --: |
+| the makers behind a recipient, from an award's text | 190 | 99 % | 98 % |
+| two names, one company or group | 47 | 100 % | 81 % |
+| whether a vendor's business is software | 22 | 100 % | 100 % |
+
+These are awards of ICE and CBP; elsewhere it may be less. To measure rows of your own, read a random hundred and count:
+`select quote, product, because from pub.evidence where grade = 'C' order by md5(evidence_id::text) limit 100;`
 
 ## What is not covered
 
