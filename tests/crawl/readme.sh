@@ -32,7 +32,7 @@ id=$(sql "select left(evidence_id::text, 8) from pub.evidence where vendor = 'Ta
 sed -n 's/[^`]*`\(\.\/paydirt [^`]*\)`/\1\n/gp' README.md | grep '^\./paydirt' | sort -u > "$work/commands"
 [ "$(wc -l < "$work/commands")" -ge 8 ] && ok 'README has commands' || not_ok 'README has commands'
 while read -r line; do
-	real=$(echo "$line" | sed "s|^\./paydirt|$PAYDIRT|; s| ID| $id|; s| FILE| tests/parsers/us_usaspending_files/file-awards.csv|; s| SOURCE| us_usaspending_files|; s|-o ice|-o $work/ice|; s|db psql|db psql -c 'select 1'|")
+	real=$(echo "$line" | sed "s|^\./paydirt|$PAYDIRT|; s| ID| $id|; s| FILE| tests/parsers/us_usaspending_files/file-awards.csv|; s| SOURCE| us_usaspending_files|; s|-o ice|-o $work/ice|; s| DIR| $work/package|; s| pack.zip| $work/pack.zip|; s| cited.json| $work/cited.json|; s|db psql|db psql -c 'select 1'|")
 	PAYDIRT_VAR=$PAYDIRT_VAR sh -c "$real" > "$work/out" 2> "$work/err" < /dev/null
 	status=$?
 	case $line in *status*) [ $status = 1 ] && status=0 ;; esac
