@@ -184,12 +184,25 @@ free_findings(struct finding *f)
 	}
 }
 
+/* What the run's records change in all that is made of them; a night without news costs nothing
+ * here. */
+static bool
+work_out(struct db *db)
+{
+	bool failed, news;
+	char *is = db_value(db, sql_text("queries/run_news.sql"), DB_NONE, &failed);
+
+	news = is && *is == 't';
+	free(is);
+	return !failed && (!news || (run_folder(db, "normalize/") && resolve_run(db)));
+}
+
 /* The stages that only prepare: everything up to the checks, inside a transaction. */
 static bool
 prepare(struct db *db, const struct run *r, struct finding **findings)
 {
 	return db_run(db, sql_text("queries/run_this.sql"), DB_ARGS(r->id), NULL) &&
-	       run_folder(db, "normalize/") && resolve_run(db) && run_checks(db, r, findings);
+	       run_folder(db, "merge/") && work_out(db) && run_checks(db, r, findings);
 }
 
 /* In the archive before the commit: a crash between the two leaves an end that is said again.
