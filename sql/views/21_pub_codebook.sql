@@ -5,7 +5,7 @@ create view pub.tables as
 select c.relname::text as table_name, obj_description(c.oid, 'pg_class') as what, k.key, k.dated_by
 from pg_class c
 left join (values
-    ('agencies', '{agency}'::text[], null), ('articles', '{record_id,source}', 'published'), ('bidders', '{record_id,source}', 'date'),
+    ('agencies', '{agency}'::text[], null), ('award_links', null, 'date'), ('articles', '{record_id,source}', 'published'), ('bidders', '{record_id,source}', 'date'),
     ('changes', '{version_id,field}', 'changed_at'), ('contracts', '{contract_id}', 'signed'), ('coverage', '{source,night}', 'night'),
     ('disclosures', '{record_id,source}', 'first_seen'), ('disputes', '{dispute_id}', 'noted'), ('document_pages', '{record_id,source}', 'published'),
     ('documents', '{record_id,source}', 'published'), ('evidence', '{evidence_id}', 'date'), ('foia_requests', '{record_id,source}', 'received'),
