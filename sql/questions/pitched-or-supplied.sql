@@ -70,7 +70,8 @@ with meant as (
 select relation, family, vendor, kind, through, piid as award, first_date, last_date,
     concat_ws(chr(160) || '– ', first_date, nullif(last_date, first_date)) as _date,
     money as obligated, grade, left(evidence_id::text, 8) as evidence,
--- below: action, counts, _quote, other_agency, note
+    money_is as counts, quote, '“' || nullif(quote, vendor) || '”' as _quote, other_agency, action,
+    evidence_id, source, source_url, page_sha256, dispute as note,
     format('%s record%s%s', count(*) over f, case when count(*) over f > 1 then 's' end,
         ', ' || to_char(sum(agency_obligated) over f, 'FM999,999,999,999,990.00') || ' obligated') as _of_it
 from shown
