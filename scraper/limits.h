@@ -39,9 +39,10 @@
 #define LIMIT_NAME \
 	((size_t)1000) /* bytes of a vendor's name; names are indexed. Likewise cut and said \
 			*/
-#define LIMIT_PAGE_ROWS 50000000L          /* records of one page or file */
-#define LIMIT_PAGE_FOLLOWS 100000L         /* further requests of one page */
-#define LIMIT_PAGE_ISSUES 1000L            /* issues of one page that are kept word for word */
+#define LIMIT_CODE ((size_t)1000)  /* bytes of an award number or key; a longer one is none */
+#define LIMIT_PAGE_ROWS 50000000L  /* records of one page or file */
+#define LIMIT_PAGE_FOLLOWS 100000L /* further requests of one page */
+#define LIMIT_PAGE_ISSUES 1000L    /* issues of one page that are kept word for word */
 #define LIMIT_ISSUE_RAW ((size_t)64 << 10) /* bytes of raw text kept with one issue */
 #define LIMIT_DOCUMENT_PAGES 20000L        /* of one PDF */
 

@@ -9,6 +9,7 @@
  *   TEXT   UTF-8 without NUL; runs of blanks kept, ends trimmed; "" is not a value
  *   NAME   a vendor's name as filed; its column is followed by <name>_key, the form in which
  *          names are compared (see name.h)
+ *   CODE   a number or key by which records are found, at most LIMIT_CODE bytes
  *   DATE   2025-03-28
  *   TIME   2025-03-28 15:04:05+00, in UTC where the portal says its zone
  *   MONEY  -1234.50: at least two decimals, no grouping, no sign of currency
@@ -32,11 +33,11 @@
 	F(K, VENDOR, vendor, NAME, 0) \
 	F(K, VENDOR_AS_TYPED, vendor_as_typed, NAME, 0) \
 	F(K, VENDOR_DBA, vendor_dba, NAME, 0) \
-	F(K, VENDOR_UEI, vendor_uei, TEXT, 0) \
-	F(K, VENDOR_DUNS, vendor_duns, TEXT, 0) \
-	F(K, VENDOR_CAGE, vendor_cage, TEXT, 0) \
+	F(K, VENDOR_UEI, vendor_uei, CODE, 0) \
+	F(K, VENDOR_DUNS, vendor_duns, CODE, 0) \
+	F(K, VENDOR_CAGE, vendor_cage, CODE, 0) \
 	F(K, VENDOR_PARENT, vendor_parent, NAME, 0) \
-	F(K, VENDOR_PARENT_UEI, vendor_parent_uei, TEXT, 0) \
+	F(K, VENDOR_PARENT_UEI, vendor_parent_uei, CODE, 0) \
 	F(K, VENDOR_CITY, vendor_city, TEXT, 0) \
 	F(K, VENDOR_STATE, vendor_state, TEXT, 0) \
 	F(K, VENDOR_COUNTRY, vendor_country, TEXT, 0) \
@@ -46,36 +47,36 @@
 
 /* who bought, and for whom */
 #define RECORD_AGENCIES(F, K) \
-	F(K, AWARDING_TOPTIER_CODE, awarding_toptier_code, TEXT, 0) \
+	F(K, AWARDING_TOPTIER_CODE, awarding_toptier_code, CODE, 0) \
 	F(K, AWARDING_TOPTIER, awarding_toptier, TEXT, 0) \
-	F(K, AWARDING_SUBTIER_CODE, awarding_subtier_code, TEXT, 0) \
+	F(K, AWARDING_SUBTIER_CODE, awarding_subtier_code, CODE, 0) \
 	F(K, AWARDING_SUBTIER, awarding_subtier, TEXT, 0) \
-	F(K, AWARDING_OFFICE_CODE, awarding_office_code, TEXT, 0) \
+	F(K, AWARDING_OFFICE_CODE, awarding_office_code, CODE, 0) \
 	F(K, AWARDING_OFFICE, awarding_office, TEXT, 0) \
 	F(K, AWARDING_ID, awarding_id, AGENCY, 0) \
-	F(K, FUNDING_TOPTIER_CODE, funding_toptier_code, TEXT, 0) \
+	F(K, FUNDING_TOPTIER_CODE, funding_toptier_code, CODE, 0) \
 	F(K, FUNDING_TOPTIER, funding_toptier, TEXT, 0) \
-	F(K, FUNDING_SUBTIER_CODE, funding_subtier_code, TEXT, 0) \
+	F(K, FUNDING_SUBTIER_CODE, funding_subtier_code, CODE, 0) \
 	F(K, FUNDING_SUBTIER, funding_subtier, TEXT, 0) \
-	F(K, FUNDING_OFFICE_CODE, funding_office_code, TEXT, 0) \
+	F(K, FUNDING_OFFICE_CODE, funding_office_code, CODE, 0) \
 	F(K, FUNDING_OFFICE, funding_office, TEXT, 0) \
 	F(K, FUNDING_ID, funding_id, AGENCY, 0)
 
 /* one agency */
 #define RECORD_AGENCY(F, K) \
-	F(K, TOPTIER_CODE, toptier_code, TEXT, 0) \
+	F(K, TOPTIER_CODE, toptier_code, CODE, 0) \
 	F(K, TOPTIER, toptier, TEXT, 0) \
-	F(K, SUBTIER_CODE, subtier_code, TEXT, 0) \
+	F(K, SUBTIER_CODE, subtier_code, CODE, 0) \
 	F(K, SUBTIER, subtier, TEXT, 0) \
 	F(K, OFFICE, office, TEXT, 0) \
 	F(K, AGENCY_ID, agency_id, AGENCY, 0)
 
 /* what was bought, when and how: told of an award as a whole or of one action on it */
 #define RECORD_AWARD(F, K) \
-	F(K, PIID, piid, TEXT, 0) \
-	F(K, PARENT_PIID, parent_piid, TEXT, 0) \
-	F(K, PARENT_AGENCY_CODE, parent_agency_code, TEXT, 0) \
-	F(K, PARENT_KEY, parent_key, TEXT, 0) /* the vehicle's own unique key */ \
+	F(K, PIID, piid, CODE, 0) \
+	F(K, PARENT_PIID, parent_piid, CODE, 0) \
+	F(K, PARENT_AGENCY_CODE, parent_agency_code, CODE, 0) \
+	F(K, PARENT_KEY, parent_key, CODE, 0) /* the vehicle's own unique key */ \
 	F(K, CONTRACT_ID, contract_id, CONTRACT, 0) \
 	F(K, IS_VEHICLE, is_vehicle, BOOL, 0) /* IDV: orders are placed under it */ \
 	F(K, AWARD_TYPE, award_type, TEXT, 0) \
@@ -84,7 +85,7 @@
 	RECORD_AGENCIES(F, K) \
 	RECORD_VENDOR(F, K) \
 	F(K, DESCRIPTION, description, TEXT, 0) \
-	F(K, SOLICITATION, solicitation, TEXT, 0) \
+	F(K, SOLICITATION, solicitation, CODE, 0) \
 	F(K, START_DATE, start_date, DATE, 0) \
 	F(K, END_DATE, end_date, DATE, 0) \
 	F(K, POTENTIAL_END_DATE, potential_end_date, DATE, 0) \
@@ -104,7 +105,7 @@
 
 /* an award or vehicle as a whole */
 #define RECORD_CONTRACT(F, K) \
-	F(K, KEY, contract_key, TEXT, I) /* CONT_AWD_…, or the portal's own */ \
+	F(K, KEY, contract_key, CODE, I) /* CONT_AWD_…, or the portal's own */ \
 	RECORD_AWARD(F, K) \
 	F(K, SIGNED, signed, DATE, 0) \
 	F(K, LATEST_ACTION, latest_action, DATE, 0) \
@@ -118,11 +119,11 @@
 
 /* one action on an award: base award, modification, order; money of this action alone */
 #define RECORD_MODIFICATION(F, K) \
-	F(K, KEY, action_key, TEXT, I) /* agency_refagency_PIID_mod_refPIID_n */ \
-	F(K, CONTRACT_KEY, contract_key, TEXT, R) \
+	F(K, KEY, action_key, CODE, I) /* agency_refagency_PIID_mod_refPIID_n */ \
+	F(K, CONTRACT_KEY, contract_key, CODE, R) \
 	RECORD_AWARD(F, K) \
 	F(K, MODIFICATION, modification, TEXT, 0) \
-	F(K, TRANSACTION_NUMBER, transaction_number, TEXT, 0) \
+	F(K, TRANSACTION_NUMBER, transaction_number, CODE, 0) \
 	F(K, ACTION_DATE, action_date, DATE, R) \
 	F(K, ACTION_TYPE, action_type, TEXT, 0) \
 	F(K, OBLIGATED, obligated, MONEY, 0) \
@@ -137,19 +138,19 @@
 
 /* a first-tier subaward, as the prime reported it */
 #define RECORD_SUBAWARD(F, K) \
-	F(K, KEY, report_id, TEXT, I) \
-	F(K, CONTRACT_KEY, contract_key, TEXT, 0) /* of the prime award */ \
+	F(K, KEY, report_id, CODE, I) \
+	F(K, CONTRACT_KEY, contract_key, CODE, 0) /* of the prime award */ \
 	F(K, CONTRACT_ID, contract_id, CONTRACT, 0) \
-	F(K, PRIME_PIID, prime_piid, TEXT, 0) \
-	F(K, PRIME_PARENT_PIID, prime_parent_piid, TEXT, 0) \
+	F(K, PRIME_PIID, prime_piid, CODE, 0) \
+	F(K, PRIME_PARENT_PIID, prime_parent_piid, CODE, 0) \
 	F(K, PRIME_AMOUNT, prime_amount, MONEY, 0) \
 	F(K, PRIME, prime, NAME, 0) \
-	F(K, PRIME_UEI, prime_uei, TEXT, 0) \
-	F(K, PRIME_DUNS, prime_duns, TEXT, 0) \
+	F(K, PRIME_UEI, prime_uei, CODE, 0) \
+	F(K, PRIME_DUNS, prime_duns, CODE, 0) \
 	F(K, PRIME_ID, prime_id, VENDOR, 0) \
 	F(K, PRIME_DESCRIPTION, prime_description, TEXT, 0) \
 	RECORD_AGENCIES(F, K) \
-	F(K, NUMBER, number, TEXT, 0) \
+	F(K, NUMBER, number, CODE, 0) \
 	F(K, AMOUNT, amount, MONEY, 0) \
 	F(K, ACTION_DATE, action_date, DATE, 0) \
 	F(K, DESCRIPTION, description, TEXT, 0) \
@@ -161,8 +162,8 @@
 
 /* what an agency told the market: RFI, sources sought, solicitation, award notice, … */
 #define RECORD_NOTICE(F, K) \
-	F(K, KEY, notice_key, TEXT, I) \
-	F(K, SOLICITATION, solicitation, TEXT, 0) \
+	F(K, KEY, notice_key, CODE, I) \
+	F(K, SOLICITATION, solicitation, CODE, 0) \
 	F(K, TITLE, title, TEXT, 0) \
 	F(K, TYPE, type, TEXT, 0) \
 	F(K, BASE_TYPE, base_type, TEXT, 0) \
@@ -176,7 +177,7 @@
 	F(K, NAICS, naics, TEXT, 0) \
 	F(K, PSC, psc, TEXT, 0) \
 	F(K, VALUE, value, MONEY, 0) /* the buyer's estimate */ \
-	F(K, AWARD_NUMBER, award_number, TEXT, 0) \
+	F(K, AWARD_NUMBER, award_number, CODE, 0) \
 	F(K, AWARD_DATE, award_date, DATE, 0) \
 	F(K, AWARD_AMOUNT, award_amount, MONEY, 0) \
 	F(K, CURRENCY, currency, TEXT, 0) \
@@ -188,10 +189,10 @@
 
 /* a vendor that a notice, tender or court record names as having offered or been considered */
 #define RECORD_BIDDER(F, K) \
-	F(K, NOTICE_KEY, notice_key, TEXT, I) \
+	F(K, NOTICE_KEY, notice_key, CODE, I) \
 	F(K, ROLE, role, TEXT, I)   /* tenderer, bid, listed, sole_source, … */ \
 	F(K, LABEL, label, TEXT, I) /* the portal's id of the bid, or name */ \
-	F(K, SOLICITATION, solicitation, TEXT, 0) \
+	F(K, SOLICITATION, solicitation, CODE, 0) \
 	F(K, TITLE, title, TEXT, 0) \
 	F(K, DATE, date, DATE, 0) \
 	F(K, OUTCOME, outcome, TEXT, 0) \
@@ -205,14 +206,14 @@
 
 /* what an agency plans to buy: an intention, not a purchase */
 #define RECORD_FORECAST(F, K) \
-	F(K, KEY, forecast_key, TEXT, I) \
-	F(K, NUMBER, number, TEXT, 0) \
+	F(K, KEY, forecast_key, CODE, I) \
+	F(K, NUMBER, number, CODE, 0) \
 	F(K, TITLE, title, TEXT, 0) \
 	F(K, REQUIREMENT, requirement, TEXT, 0) \
 	F(K, STATUS, status, TEXT, 0) \
 	RECORD_AGENCY(F, K) \
 	RECORD_VENDOR(F, K) /* the incumbent, as the agency says */ \
-	F(K, CONTRACT_NUMBER, contract_number, TEXT, 0) \
+	F(K, CONTRACT_NUMBER, contract_number, CODE, 0) \
 	F(K, LOW, low, MONEY, 0) /* bounds of the dollar band */ \
 	F(K, HIGH, high, MONEY, 0) \
 	F(K, VEHICLE, vehicle, TEXT, 0) \
@@ -233,16 +234,16 @@
 
 /* a lobbying filing: the client lobbied, through the registrant */
 #define RECORD_FILING(F, K) \
-	F(K, KEY, filing_key, TEXT, I) \
+	F(K, KEY, filing_key, CODE, I) \
 	F(K, TYPE, type, TEXT, 0) \
 	F(K, TYPE_TEXT, type_text, TEXT, 0) \
 	F(K, YEAR, year, COUNT, 0) \
 	F(K, PERIOD, period, TEXT, 0) \
 	F(K, POSTED, posted, TIME, 0) \
 	F(K, REGISTRANT, registrant, NAME, 0) \
-	F(K, REGISTRANT_NUMBER, registrant_number, TEXT, 0) \
+	F(K, REGISTRANT_NUMBER, registrant_number, CODE, 0) \
 	RECORD_VENDOR(F, K) /* the client */ \
-	F(K, CLIENT_NUMBER, client_number, TEXT, 0) \
+	F(K, CLIENT_NUMBER, client_number, CODE, 0) \
 	F(K, CLIENT_ABOUT, client_about, TEXT, 0) \
 	F(K, INCOME, income, MONEY, 0) \
 	F(K, EXPENSES, expenses, MONEY, 0) \
@@ -253,20 +254,20 @@
 
 /* one issue of a filing, with the government entities that were lobbied on it */
 #define RECORD_ACTIVITY(F, K) \
-	F(K, FILING_KEY, filing_key, TEXT, I) \
+	F(K, FILING_KEY, filing_key, CODE, I) \
 	F(K, NUMBER, number, COUNT, I) \
-	F(K, ISSUE_CODE, issue_code, TEXT, 0) \
+	F(K, ISSUE_CODE, issue_code, CODE, 0) \
 	F(K, ISSUE, issue, TEXT, 0) \
 	F(K, DESCRIPTION, description, TEXT, 0) \
 	F(K, ENTITIES, entities, LIST, 0)
 
 /* a bid protest: the protester offered, or wanted to */
 #define RECORD_PROTEST(F, K) \
-	F(K, KEY, file_number, TEXT, I) /* B-411916.2 */ \
+	F(K, KEY, file_number, CODE, I) /* B-411916.2 */ \
 	F(K, FORUM, forum, TEXT, 0)     /* GAO, ASBCA, … */ \
 	RECORD_VENDOR(F, K)             /* the protester */ \
 	RECORD_AGENCY(F, K) \
-	F(K, SOLICITATION, solicitation, TEXT, 0) \
+	F(K, SOLICITATION, solicitation, CODE, 0) \
 	F(K, CASE_TYPE, case_type, TEXT, 0) \
 	F(K, STATUS, status, TEXT, 0) \
 	F(K, OUTCOME, outcome, TEXT, 0) \
@@ -281,7 +282,7 @@
 
 /* one entry of an agency's own inventory of systems */
 #define RECORD_DISCLOSURE(F, K) \
-	F(K, KEY, disclosure_key, TEXT, I) \
+	F(K, KEY, disclosure_key, CODE, I) \
 	F(K, INVENTORY, inventory, TEXT, R) /* 2025 individual, 2025 cots, 2024 */ \
 	F(K, YEAR, year, COUNT, 0) \
 	F(K, ENTRY, entry, TEXT, 0) /* DHS-2366 */ \
@@ -302,18 +303,18 @@
 
 /* one vendor that an entry's cell names, and as what */
 #define RECORD_DISCLOSED(F, K) \
-	F(K, DISCLOSURE_KEY, disclosure_key, TEXT, I) \
+	F(K, DISCLOSURE_KEY, disclosure_key, CODE, I) \
 	F(K, NUMBER, number, COUNT, I) \
 	F(K, STANDING, standing, TEXT, R) /* supplier, through_agency, denied, … */ \
 	F(K, THROUGH, through, TEXT, 0)   /* the agency whose contract it is */ \
-	F(K, PIID, piid, TEXT, 0)         /* as filed */ \
+	F(K, PIID, piid, CODE, 0)         /* as filed */ \
 	F(K, QUOTE, quote, TEXT, 0) \
 	RECORD_VENDOR(F, K)
 
 /* a request for records */
 #define RECORD_FOIA_REQUEST(F, K) \
-	F(K, KEY, request_key, TEXT, I) \
-	F(K, NUMBER, number, TEXT, 0) \
+	F(K, KEY, request_key, CODE, I) \
+	F(K, NUMBER, number, CODE, 0) \
 	RECORD_AGENCY(F, K) \
 	F(K, SUBJECT, subject, TEXT, 0) \
 	F(K, REQUESTER_ORGANIZATION, requester_organization, TEXT, 0) \
@@ -328,7 +329,7 @@
 
 /* a released or published document; its text comes as document_page */
 #define RECORD_DOCUMENT(F, K) \
-	F(K, KEY, document_key, TEXT, I) \
+	F(K, KEY, document_key, CODE, I) \
 	F(K, TITLE, title, TEXT, 0) \
 	F(K, CATEGORY, category, TEXT, 0) \
 	F(K, PUBLISHER, publisher, TEXT, 0) \
@@ -336,22 +337,22 @@
 	F(K, PUBLISHED, published, DATE, 0) \
 	F(K, PAGES, pages, COUNT, 0) \
 	F(K, LANGUAGE, language, TEXT, 0) \
-	F(K, PIID, piid, TEXT, 0) /* where title or file name carries it */ \
-	F(K, REQUEST_KEY, request_key, TEXT, 0) \
+	F(K, PIID, piid, CODE, 0) /* where title or file name carries it */ \
+	F(K, REQUEST_KEY, request_key, CODE, 0) \
 	F(K, DESCRIPTION, description, TEXT, 0) \
 	F(K, PUBLIC, public, BOOL, 0) \
 	RECORD_VENDOR(F, K) /* where title or file name carries it */ \
 	F(K, PERMALINK, permalink, TEXT, 0)
 
 #define RECORD_DOCUMENT_PAGE(F, K) \
-	F(K, DOCUMENT_KEY, document_key, TEXT, I) \
+	F(K, DOCUMENT_KEY, document_key, CODE, I) \
 	F(K, NUMBER, number, COUNT, I) /* from 1 */ \
 	F(K, TEXT, text, TEXT, 0) \
 	F(K, SCANNED, scanned, BOOL, 0) /* an image without text */
 
 /* an article that a reporter handed in */
 #define RECORD_ARTICLE(F, K) \
-	F(K, KEY, article_key, TEXT, I) \
+	F(K, KEY, article_key, CODE, I) \
 	F(K, TITLE, title, TEXT, 0) \
 	F(K, PUBLISHER, publisher, TEXT, 0) \
 	F(K, PUBLISHED, published, DATE, 0) \
@@ -360,7 +361,7 @@
 
 /* a registered company: names, identifiers, parents */
 #define RECORD_ENTITY(F, K) \
-	F(K, KEY, entity_key, TEXT, I) \
+	F(K, KEY, entity_key, CODE, I) \
 	RECORD_VENDOR(F, K) \
 	F(K, NAMES, names, LIST, 0) /* other names on record */ \
 	F(K, STATUS, status, TEXT, 0) \
@@ -371,11 +372,11 @@
 
 /* money that a city or state paid out; not an award */
 #define RECORD_PAYMENT(F, K) \
-	F(K, KEY, payment_key, TEXT, I) \
+	F(K, KEY, payment_key, CODE, I) \
 	F(K, JURISDICTION, jurisdiction, TEXT, 0) \
 	RECORD_AGENCY(F, K) \
 	RECORD_VENDOR(F, K) \
-	F(K, CONTRACT_NUMBER, contract_number, TEXT, 0) \
+	F(K, CONTRACT_NUMBER, contract_number, CODE, 0) \
 	F(K, DESCRIPTION, description, TEXT, 0) \
 	F(K, FISCAL_YEAR, fiscal_year, COUNT, 0) \
 	F(K, PAID_DATE, paid_date, DATE, 0) \
@@ -387,7 +388,7 @@
 
 /* yearly figures of an agency's FOIA office */
 #define RECORD_FOIA_FIGURE(F, K) \
-	F(K, KEY, figure_key, TEXT, I) \
+	F(K, KEY, figure_key, CODE, I) \
 	RECORD_AGENCY(F, K) \
 	F(K, YEAR, year, COUNT, 0) \
 	F(K, MEASURE, measure, TEXT, R) \
@@ -398,7 +399,7 @@
 /* the source says that a record is gone: its kind and identity, and when it was last changed */
 #define RECORD_DELETION(F, K) \
 	F(K, WHAT, what, TEXT, I) /* a kind's name: modification */ \
-	F(K, KEY, key, TEXT, I) \
+	F(K, KEY, key, CODE, I) \
 	F(K, LAST_MODIFIED, last_modified, TIME, 0)
 
 /* what the portal itself says of how much there is, to prove that a crawl is whole */

@@ -203,6 +203,10 @@ record_set_as(struct record *r, int field, struct span s, const char *as)
 		value = text_bool(s);
 		what = "yes or no";
 		break;
+	case TYPE_CODE:
+		value = s.len <= LIMIT_CODE ? arena_ndup(a, s.at, s.len) : NULL;
+		what = "number or key: it is too long";
+		break;
 	case TYPE_LIST:
 		record_add(r, field, arena_ndup(a, s.at, s.len));
 		return;

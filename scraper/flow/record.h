@@ -11,6 +11,7 @@
 enum field_type {
 	TYPE_TEXT,
 	TYPE_NAME,
+	TYPE_CODE,
 	TYPE_DATE,
 	TYPE_TIME,
 	TYPE_MONEY,

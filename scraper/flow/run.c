@@ -308,14 +308,35 @@ promote(struct db *db, const struct run *r)
 	return good;
 }
 
+/* No disk or memory, a server that goes down, a deadlock: it may be better later. Anything else
+ * is the same tomorrow: the records themselves are refused. */
+static bool
+may_pass(const struct db *db)
+{
+	static const char *const classes[] = { "", "08", "40", "53", "55", "57", "58" };
+	const char *state = db_sqlstate(db);
+
+	for (size_t i = 0; i < ARRAY_SIZE(classes); i++)
+		if (strncmp(state, classes[i], 2) == 0)
+			return true;
+	return db_lost(db);
+}
+
 bool
 run_promote(struct db *db, const struct run *r, struct run_report *report)
 {
-	if (!promote(db, r)) {
+	char reason[64];
+
+	if (promote(db, r))
+		return fill_report(db, r, report);
+	snprintf(
+	    reason, sizeof(reason), "the database refused a statement (%s)", db_sqlstate(db));
+	if (may_pass(db)) {
 		db_rollback(db);
 		return false;
 	}
-	return fill_report(db, r, report);
+	db_rollback(db);
+	return run_fail(db, r, reason, report);
 }
 
 bool

@@ -19,7 +19,7 @@ column_may_miss(const struct column *row)
 	return row->field == IGNORE || row->field >= COLUMN_MAY_MISS + IGNORE;
 }
 
-enum { TEXT, NAME, DATE, TIME, MONEY, COUNT, BOOL, VENDOR, AGENCY, CONTRACT, LIST };
+enum { TEXT, NAME, CODE, DATE, TIME, MONEY, COUNT, BOOL, VENDOR, AGENCY, CONTRACT, LIST };
 
 static const uint8_t types[KIND_COUNT][128] = {
 #define FIELD(K, name, column, type, flag) type,
