@@ -22,7 +22,7 @@ join award_agency g using (record_id),
 lateral (select case when w.known is null and exists (select from core.mention m join core.known_vendor k on k.vendor = m.vendor and k.software
             where m.record_id = a.record_id and m.source = a.source)
         then 'no: not listed, and its award''s text names another maker''s product'
-        else core.software_rule(w.known, w.class, w.software, a.naics, a.naics_text, a.psc, a.psc_text) end as rule) r
+        else core.software_rule(w.known, w.class, w.software, a.naics, a.naics_text, a.psc, a.psc_text) end as rule offset 0) r
 on conflict do nothing;
 
 -- reseller: the recipient is another company, and the text names the maker's product

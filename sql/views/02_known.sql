@@ -30,12 +30,14 @@ $$;
 
 -- The family that a known vendor belonged to on a day (the last day counts); itself where it belonged to none.
 create or replace function core.family_of(known text, day date) returns text
-language sql stable as $$
-    select coalesce((
-    select f.family from core.family f
-    where f.vendor = known and (f.from_date is null or f.from_date <= coalesce(day, current_date))
-        and (f.until_date is null or f.until_date >= coalesce(day, current_date))
-    order by f.from_date desc nulls last limit 1), known)
+language plpgsql stable as $$
+begin
+    return case when known is not null then coalesce((
+        select f.family from core.family f
+        where f.vendor = known and (f.from_date is null or f.from_date <= coalesce(day, current_date))
+            and (f.until_date is null or f.until_date >= coalesce(day, current_date))
+        order by f.from_date desc nulls last limit 1), known) end;
+end
 $$;
 
 -- The judgements that count: of those about the same two sides the newest, unless it was taken back.
