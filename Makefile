@@ -175,6 +175,19 @@ coverage: test-deps
 mutate: test-deps
 	@tests/mutate $(LINES)
 
+#: make bench      times the hot paths beside their yardsticks and writes tests/bench/RESULTS.md
+bench: deps
+	@$(MAKE) --no-print-directory -j$$(nproc) paydirt $(B)/bench/paths $(B)/bench/contracts $(B)/bench/repeat
+	@BUILD=$(B) tests/bench/run $(BENCH)
+
+$(B)/bench/paths: $(B)/tests/bench/paths.o $(filter-out %/main.o $(B)/scraper/cmd/%,$(OBJECTS))
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(LIBS)
+$(B)/bench/%: tests/bench/%.c
+	@mkdir -p $(@D)
+	$(Q)$(CC) -D_GNU_SOURCE $(CFLAGS) $(LDFLAGS) -o $@ $< $(BENCH_LIBS)
+$(B)/bench/libcsv: BENCH_LIBS := -lcsv
+
 accept:
 	@tests/parsers/run.sh --accept $(SOURCE)
 
