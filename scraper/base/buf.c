@@ -72,6 +72,17 @@ buf_char(struct buf *b, char c)
 }
 
 void
+buf_number(struct buf *b, size_t n)
+{
+	char digits[24], *at = digits + sizeof(digits);
+
+	do
+		*--at = (char)('0' + n % 10);
+	while (n /= 10);
+	buf_add(b, at, (size_t)(digits + sizeof(digits) - at));
+}
+
+void
 buf_printf(struct buf *b, const char *format, ...)
 {
 	va_list args, again;

@@ -27,6 +27,7 @@ bool buf_reserve(struct buf *, size_t more);
 void buf_add(struct buf *, const void *at, size_t len);
 void buf_text(struct buf *, const char *text); /* NULL adds nothing */
 void buf_char(struct buf *, char c);
+void buf_number(struct buf *, size_t); /* its decimal digits */
 void buf_printf(struct buf *, const char *format, ...) PRINTF(2, 3);
 
 /* The bytes, which now belong to the caller (free); the buf is empty again. */

@@ -3,9 +3,12 @@
 
 #include <openssl/evp.h>
 
+/* Parts are short and many: they are gathered, so that OpenSSL is called once for most ids. */
 struct hash {
 	EVP_MD_CTX *context;
 	const EVP_MD *method;
+	size_t held;
+	unsigned char hold[512];
 };
 
 static void
@@ -40,14 +43,29 @@ hash_free(struct hash *h)
 void
 hash_restart(struct hash *h)
 {
+	h->held = 0;
 	check(EVP_DigestInit_ex2(h->context, h->method, NULL));
+}
+
+static void
+pass_on(struct hash *h)
+{
+	if (h->held)
+		check(EVP_DigestUpdate(h->context, h->hold, h->held));
+	h->held = 0;
 }
 
 void
 hash_add(struct hash *h, const void *at, size_t len)
 {
-	if (len)
+	if (len > sizeof(h->hold) - h->held)
+		pass_on(h);
+	if (len > sizeof(h->hold)) {
 		check(EVP_DigestUpdate(h->context, at, len));
+	} else if (len) {
+		memcpy(h->hold + h->held, at, len);
+		h->held += len;
+	}
 }
 
 void
@@ -60,6 +78,7 @@ hash_part(struct hash *h, const void *at, size_t len)
 void
 hash_end(struct hash *h, unsigned char out[SHA256_SIZE])
 {
+	pass_on(h);
 	check(EVP_DigestFinal_ex(h->context, out, NULL));
 	hash_restart(h);
 }

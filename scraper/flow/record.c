@@ -394,15 +394,48 @@ derive_agency(struct record *r, const struct office *o, struct hash *h)
 	}
 }
 
+static bool
+same_span(struct span a, struct span b)
+{
+	return a.len == b.len && (!a.len || memcmp(a.at, b.at, a.len) == 0);
+}
+
+/* Most agencies fund what they award */
+static bool
+is_same_office(const struct record *r, const struct office *a, const struct office *b)
+{
+	return same_span(r->value[a->subtier_code], r->value[b->subtier_code]) &&
+	       same_span(r->value[a->subtier], r->value[b->subtier]) &&
+	       same_span(r->value[a->toptier_code], r->value[b->toptier_code]) &&
+	       same_span(r->value[a->toptier], r->value[b->toptier]) &&
+	       a->jurisdiction == b->jurisdiction;
+}
+
+static void
+derive_agencies(struct record *r, struct hash *h)
+{
+	const struct office *last = NULL;
+
+	for (size_t i = 0; i < ARRAY_SIZE(offices); i++) {
+		const struct office *o = &offices[i];
+
+		if (o->kind != r->kind)
+			continue;
+		if (last && is_same_office(r, last, o))
+			r->value[o->id] = r->value[last->id];
+		else
+			derive_agency(r, o, h);
+		last = o;
+	}
+}
+
 static void
 derive_ids(struct record *r, struct hash *h)
 {
 	for (size_t i = 0; i < ARRAY_SIZE(parties); i++)
 		if (parties[i].kind == r->kind)
 			derive_vendor(r, &parties[i], h);
-	for (size_t i = 0; i < ARRAY_SIZE(offices); i++)
-		if (offices[i].kind == r->kind)
-			derive_agency(r, &offices[i], h);
+	derive_agencies(r, h);
 	for (size_t i = 0; i < ARRAY_SIZE(contracts); i++)
 		if (contracts[i].kind == r->kind && r->value[contracts[i].key].len) {
 			part(h, "contract");
@@ -433,11 +466,18 @@ record_finish(struct record *r, struct hash *h, const char **missing)
 void
 place_text(const struct place *p, struct buf *out)
 {
-	if (p->part[0])
-		buf_printf(out, "%s ", p->part);
-	if (p->word[0])
-		buf_printf(out, "%s, ", p->word);
-	buf_printf(out, "bytes %zu-%zu", p->from, p->to);
+	if (p->part[0]) {
+		buf_text(out, p->part);
+		buf_char(out, ' ');
+	}
+	if (p->word[0]) {
+		buf_text(out, p->word);
+		buf_add(out, ", ", 2);
+	}
+	buf_add(out, "bytes ", 6);
+	buf_number(out, p->from);
+	buf_char(out, '-');
+	buf_number(out, p->to);
 }
 
 /* True where one of eight bytes may need escaping: a backslash, or below 14 (tab, LF, CR). */
@@ -500,23 +540,43 @@ add_value(struct buf *out, struct span s)
 	add_escaped(out, s);
 }
 
+/* A name's key. One company stands in several fields of most records, so that the last name
+ * and where its key is in `out` are kept. */
+struct last_key {
+	struct span name;
+	size_t at, len;
+};
+
+static void
+add_key(struct buf *out, struct span name, struct last_key *last)
+{
+	size_t at = out->len;
+
+	if (name.len && name.len == last->name.len &&
+	    memcmp(name.at, last->name.at, name.len) == 0) {
+		if (buf_reserve(out, last->len))
+			buf_add(out, out->data + last->at, last->len);
+		return;
+	}
+	if (name.len)
+		name_key(out, name);
+	if (out->len == at)
+		buf_add(out, "\\N", 2);
+	*last = (struct last_key){ name, at, out->len - at };
+}
+
 static void
 add_fields(const struct record *r, struct buf *out)
 {
 	const struct kind_row *kind = &record_kinds[r->kind];
+	struct last_key last = { 0 };
 
 	for (int i = 0; i < kind->count; i++) {
-		size_t before;
-
 		add_value(out, r->value[i]);
 		if (kind->field[i].type != TYPE_NAME)
 			continue;
 		buf_char(out, '\t');
-		before = out->len;
-		if (r->value[i].len)
-			name_key(out, r->value[i]);
-		if (out->len == before)
-			buf_add(out, "\\N", 2);
+		add_key(out, r->value[i], &last);
 	}
 	buf_char(out, '\n');
 }
@@ -532,10 +592,15 @@ record_line(const struct record *r, struct hash *h, struct span prefix, struct b
 		add_escaped(out, span_of(r->place.part));
 		buf_char(out, ' ');
 	}
-	buf_printf(out, "%s%sbytes %zu-%zu\t", r->place.word, r->place.word[0] ? ", " : "",
-	    r->place.from, r->place.to);
+	buf_text(out, r->place.word);
+	buf_text(out, r->place.word[0] ? ", bytes " : "bytes ");
+	buf_number(out, r->place.from);
+	buf_char(out, '-');
+	buf_number(out, r->place.to);
+	buf_char(out, '\t');
 	id_text(r->id, text);
-	buf_printf(out, "%s\t", text);
+	buf_add(out, text, ID_TEXT_SIZE - 1);
+	buf_char(out, '\t');
 	hash_at = out->len;
 	buf_add(out, text, ID_TEXT_SIZE - 1);
 	fields_at = out->len;

@@ -45,16 +45,25 @@ is_one_of(struct span word, const char *const *list, size_t count)
 static void
 fold_ascii(struct buf *out, struct span s)
 {
-	for (size_t i = 0; i < s.len; i++) {
-		unsigned char c = (unsigned char)s.at[i];
+	char *o;
 
-		if (isalnum(c))
-			buf_char(out, (char)tolower(c));
-		else if (c == '&')
-			buf_text(out, " and ");
-		else if (c != '\'' && c != '.' && c != '`')
-			buf_char(out, ' ');
+	if (!buf_reserve(out, s.len * 5)) /* "&" is " and " */
+		return;
+	o = out->data + out->len;
+	for (size_t i = 0; i < s.len; i++) {
+		char c = s.at[i], lower = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+
+		if ((lower >= 'a' && lower <= 'z') || (c >= '0' && c <= '9')) {
+			*o++ = lower;
+		} else if (c == '&') {
+			memcpy(o, " and ", 5);
+			o += 5;
+		} else if (c != '\'' && c != '.' && c != '`') {
+			*o++ = ' ';
+		}
 	}
+	out->len = (size_t)(o - out->data);
+	*o = '\0';
 }
 
 static void

@@ -400,23 +400,6 @@ iso_time(const char *text, struct tm *tm, int *offset)
 	return iso_offset(p, offset);
 }
 
-char *
-text_date(struct arena *a, struct span s, const char *formats)
-{
-	char text[VALUE_MAX];
-	struct tm tm = { 0 };
-	int offset;
-
-	if (!formats && s.len == 10 && iso_day(s.at, &tm))
-		return arena_ndup(a, s.at, 10);
-	if (!short_value(s, text))
-		return NULL;
-	/* a stated offset is not carried out here: the day is the portal's own day */
-	if (formats ? !parse_formats(text, formats, &tm) : !iso_time(text, &tm, &offset))
-		return NULL;
-	return arena_printf(a, "%04d-%02d-%02d", tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday);
-}
-
 /* "15:04:05" at p, which must hold eight characters */
 static bool
 iso_clock(const char *p)
@@ -427,6 +410,42 @@ iso_clock(const char *p)
 	return p[0] < '3' && (p[0] < '2' || p[1] < '4') && p[3] < '6' && p[6] < '6';
 }
 
+/* Whether the first of the formats that can match a text of that length is the ISO form: then
+ * strptime, which is slow, need not be asked. Without formats it always is. */
+static bool
+is_iso_first(const char *formats, size_t len)
+{
+	static const char day[] = "%Y-%m-%d", day_and_clock[] = "%Y-%m-%d %H:%M:%S";
+	const char *first = len == 10 ? day : day_and_clock;
+
+	if (!formats)
+		return true;
+	if (len == 19 && strncmp(formats, day, sizeof(day) - 1) == 0 &&
+	    formats[sizeof(day) - 1] == '|')
+		formats += sizeof(day);
+	len = strcspn(formats, "|");
+	return len == strlen(first) && memcmp(formats, first, len) == 0;
+}
+
+char *
+text_date(struct arena *a, struct span s, const char *formats)
+{
+	char text[VALUE_MAX];
+	struct tm tm = { 0 };
+	int offset;
+
+	if ((s.len == 10 ||
+		(formats && s.len == 19 && s.at[10] == ' ' && iso_clock(s.at + 11))) &&
+	    is_iso_first(formats, s.len) && iso_day(s.at, &tm))
+		return arena_ndup(a, s.at, 10);
+	if (!short_value(s, text))
+		return NULL;
+	/* a stated offset is not carried out here: the day is the portal's own day */
+	if (formats ? !parse_formats(text, formats, &tm) : !iso_time(text, &tm, &offset))
+		return NULL;
+	return arena_printf(a, "%04d-%02d-%02d", tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday);
+}
+
 char *
 text_time(struct arena *a, struct span s, const char *formats)
 {
@@ -435,8 +454,8 @@ text_time(struct arena *a, struct span s, const char *formats)
 	int offset = 0;
 	time_t when;
 
-	if (!formats && s.len == 19 && (s.at[10] == ' ' || s.at[10] == 'T') &&
-	    iso_day(s.at, &tm) && iso_clock(s.at + 11)) {
+	if (s.len == 19 && (s.at[10] == ' ' || (!formats && s.at[10] == 'T')) &&
+	    iso_day(s.at, &tm) && iso_clock(s.at + 11) && is_iso_first(formats, 19)) {
 		memcpy(text, s.at, 19);
 		text[10] = ' ';
 		memcpy(text + 19, "+00", 3);
@@ -575,6 +594,8 @@ text_count(struct arena *a, struct span s)
 	}
 	if (strlen(digits) > 18)
 		return NULL;
+	if (digits[0] >= '1' && !negative)
+		return arena_dup(a, digits);
 	return arena_printf(a, "%ld", (negative ? -1 : 1) * strtol(digits, NULL, 10));
 }
 
