@@ -2,6 +2,7 @@
 #include "log.h"
 
 #include <errno.h>
+#include <time.h>
 #include <unistd.h>
 
 static void *
@@ -83,4 +84,13 @@ write_all(int fd, const void *at, size_t len)
 		done += (size_t)n;
 	}
 	return 0;
+}
+
+double
+seconds_now(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
 }

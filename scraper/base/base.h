@@ -55,6 +55,9 @@ char *xasprintf(const char *format, ...) PRINTF(1, 2);
 ssize_t read_all(int fd, void *at, size_t len);
 int write_all(int fd, const void *at, size_t len);
 
+/* Seconds of a clock that nobody sets, to tell how long a thing took. */
+double seconds_now(void);
+
 #include "banned.h"
 
 #endif

@@ -353,10 +353,12 @@ db_stream(struct db *db, const char *sql, struct db_args args, db_each *each, vo
 bool
 db_script(struct db *db, const char *name, const char *sql)
 {
+	double began = seconds_now();
 	PGresult *r = PQexec(db->conn, sql);
 	bool fine = good(db, r, name);
 
 	PQclear(r);
+	log_debug("%s took %.3f s", name, seconds_now() - began);
 	return fine;
 }
 
