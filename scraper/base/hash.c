@@ -152,3 +152,24 @@ id_text(struct id id, char out[ID_TEXT_SIZE])
 	}
 	*out = '\0';
 }
+
+bool
+id_read(const char *text, struct id *id)
+{
+	static const char digits[] = "0123456789abcdef";
+	char again[ID_TEXT_SIZE];
+	size_t n = 0;
+
+	memset(id, 0, sizeof(*id));
+	for (const char *at = text; *at && n < 32; at++) {
+		const char *digit = strchr(digits, *at);
+
+		if (digit) {
+			id->byte[n / 2] =
+			    (unsigned char)(id->byte[n / 2] << 4 | (digit - digits));
+			n++;
+		}
+	}
+	id_text(*id, again);
+	return strcmp(again, text) == 0;
+}

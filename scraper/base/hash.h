@@ -36,5 +36,6 @@ struct id id_of(const char *part, ...) __attribute__((sentinel));
 
 #define ID_TEXT_SIZE 37
 void id_text(struct id, char out[ID_TEXT_SIZE]); /* 8-4-4-4-12, lower case */
+bool id_read(const char *text, struct id *);     /* the same back; false for anything else */
 
 #endif

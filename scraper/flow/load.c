@@ -70,7 +70,7 @@ end_copy(struct load *l)
 	if (l->copying < 0)
 		return true;
 	l->copying = -1;
-	if (!db_copy_end(l->db, &rows))
+	if (!db_copy_put(l->db, row_end, ROW_END_SIZE) || !db_copy_end(l->db, &rows))
 		return false;
 	l->record_count += rows;
 	return true;
@@ -88,6 +88,8 @@ take_records(struct load *l, int kind, struct span lines)
 		if (!end_copy(l) || !db_copy_begin(l->db, sql_text(path)))
 			return false;
 		l->copying = kind;
+		if (!db_copy_put(l->db, row_head, ROW_HEAD_SIZE))
+			return false;
 	}
 	return db_copy_put(l->db, lines.at, lines.len);
 }

@@ -291,10 +291,11 @@ record_get(const struct record *r, int field)
 static void
 set_id(struct record *r, int field, struct hash *h)
 {
-	char *text = arena_alloc(&r->sink->rows, ID_TEXT_SIZE);
+	struct id id = hash_id(h);
 
-	id_text(hash_id(h), text);
-	r->value[field] = (struct span){ text, ID_TEXT_SIZE - 1 };
+	r->value[field] =
+	    (struct span){ arena_ndup(&r->sink->rows, (const char *)id.byte, sizeof(id.byte)),
+		    sizeof(id.byte) };
 }
 
 static void
@@ -478,136 +479,4 @@ place_text(const struct place *p, struct buf *out)
 	buf_number(out, p->from);
 	buf_char(out, '-');
 	buf_number(out, p->to);
-}
-
-/* True where one of eight bytes may need escaping: a backslash, or below 14 (tab, LF, CR). */
-static bool
-may_need_escape(uint64_t w)
-{
-	const uint64_t ones = 0x0101010101010101u, high = ones << 7;
-	uint64_t slash = w ^ ones * '\\';
-
-	return (((w - ones * 14) & ~w) | ((slash - ones) & ~slash)) & high;
-}
-
-static char *
-put_escaped(char *o, const char *at, size_t len)
-{
-	for (size_t i = 0; i < len; i++) {
-		char c = at[i];
-
-		if (c == '\\' || c == '\t' || c == '\n' || c == '\r') {
-			*o++ = '\\';
-			c = c == '\t' ? 't' : c == '\n' ? 'n' : c == '\r' ? 'r' : c;
-		}
-		*o++ = c;
-	}
-	return o;
-}
-
-/* One value with what COPY's text format wants escaped */
-static void
-add_escaped(struct buf *out, struct span s)
-{
-	uint64_t w;
-	char *o;
-
-	if (!buf_reserve(out, s.len * 2))
-		return;
-	o = out->data + out->len;
-	for (; s.len >= 8; s.at += 8, s.len -= 8) {
-		memcpy(&w, s.at, 8);
-		if (may_need_escape(w)) {
-			o = put_escaped(o, s.at, 8);
-		} else {
-			memcpy(o, &w, 8);
-			o += 8;
-		}
-	}
-	o = put_escaped(o, s.at, s.len);
-	out->len = (size_t)(o - out->data);
-	*o = '\0';
-}
-
-static void
-add_value(struct buf *out, struct span s)
-{
-	if (!s.len) {
-		buf_add(out, "\t\\N", 3);
-		return;
-	}
-	buf_char(out, '\t');
-	add_escaped(out, s);
-}
-
-/* A name's key. One company stands in several fields of most records, so that the last name
- * and where its key is in `out` are kept. */
-struct last_key {
-	struct span name;
-	size_t at, len;
-};
-
-static void
-add_key(struct buf *out, struct span name, struct last_key *last)
-{
-	size_t at = out->len;
-
-	if (name.len && name.len == last->name.len &&
-	    memcmp(name.at, last->name.at, name.len) == 0) {
-		if (buf_reserve(out, last->len))
-			buf_add(out, out->data + last->at, last->len);
-		return;
-	}
-	if (name.len)
-		name_key(out, name);
-	if (out->len == at)
-		buf_add(out, "\\N", 2);
-	*last = (struct last_key){ name, at, out->len - at };
-}
-
-static void
-add_fields(const struct record *r, struct buf *out)
-{
-	const struct kind_row *kind = &record_kinds[r->kind];
-	struct last_key last = { 0 };
-
-	for (int i = 0; i < kind->count; i++) {
-		add_value(out, r->value[i]);
-		if (kind->field[i].type != TYPE_NAME)
-			continue;
-		buf_char(out, '\t');
-		add_key(out, r->value[i], &last);
-	}
-	buf_char(out, '\n');
-}
-
-void
-record_line(const struct record *r, struct hash *h, struct span prefix, struct buf *out)
-{
-	char text[ID_TEXT_SIZE];
-	size_t hash_at, fields_at;
-
-	buf_add(out, prefix.at, prefix.len);
-	if (r->place.part[0]) {
-		add_escaped(out, span_of(r->place.part));
-		buf_char(out, ' ');
-	}
-	buf_text(out, r->place.word);
-	buf_text(out, r->place.word[0] ? ", bytes " : "bytes ");
-	buf_number(out, r->place.from);
-	buf_char(out, '-');
-	buf_number(out, r->place.to);
-	buf_char(out, '\t');
-	id_text(r->id, text);
-	buf_add(out, text, ID_TEXT_SIZE - 1);
-	buf_char(out, '\t');
-	hash_at = out->len;
-	buf_add(out, text, ID_TEXT_SIZE - 1);
-	fields_at = out->len;
-	add_fields(r, out);
-	if (out->full)
-		return;
-	hash_add(h, out->data + fields_at, out->len - fields_at);
-	id_text(hash_id(h), text);
-	memcpy(out->data + hash_at, text, ID_TEXT_SIZE - 1);
 }

@@ -1,5 +1,6 @@
 /*
- * record.h: the inside of a record, for the flow; parsers see only what parser.h shows.
+ * record.h: the inside of a record, for the flow; parsers see only what parser.h shows. Ids
+ * that are derived (VENDOR, AGENCY, CONTRACT) are held as their sixteen bytes.
  */
 #ifndef FLOW_RECORD_H
 #define FLOW_RECORD_H
@@ -65,11 +66,18 @@ bool record_finish(struct record *, struct hash *, const char **missing);
 void place_text(const struct place *, struct buf *out);
 
 /*
- * Adds the record as a line of PostgreSQL's COPY text format, for staging.<table>:
- * prefix (run and page, with their tabs), place, record_id, row_hash, then the fields; a NAME
- * is followed by its key. The row hash is over the fields alone, not over place and prefix, so
- * that a record that moved inside its file is unchanged.
+ * The record as a row of PostgreSQL's COPY binary format, for staging.<table> (row.c): run, page,
+ * place, record_id, row_hash, then the fields; a NAME is followed by its key. The row hash is
+ * over the fields alone, not over place, run and page, so that a record that moved inside its
+ * file is unchanged. Rows stand between row_head and row_end.
  */
-void record_line(const struct record *, struct hash *, struct span prefix, struct buf *out);
+#define ROW_HEAD_SIZE 19
+#define ROW_END_SIZE 2
+extern const char row_head[ROW_HEAD_SIZE + 1], row_end[ROW_END_SIZE + 1];
+struct row_of {
+	int64_t run;
+	struct id page;
+};
+void row_put(const struct record *, struct hash *, struct row_of, struct buf *out);
 
 #endif

@@ -2,7 +2,7 @@
 
 #include <sys/socket.h>
 
-#define LINES_MAX ((size_t)256 << 10)
+#define ROWS_MAX ((size_t)256 << 10)
 
 void
 wire_put_span(struct buf *b, struct span s)
@@ -97,7 +97,7 @@ wire_sink_init(struct wire_sink *w, int fd)
 {
 	*w = (struct wire_sink){ .fd = fd };
 	for (int k = 0; k < KIND_COUNT; k++)
-		buf_init(&w->lines[k], FRAME_MAX);
+		buf_init(&w->rows[k], FRAME_MAX);
 	buf_init(&w->members, FRAME_MAX);
 }
 
@@ -114,7 +114,7 @@ void
 wire_sink_flush(struct wire_sink *w)
 {
 	for (int k = 0; k < KIND_COUNT; k++)
-		flush_buffer(w, FRAME_RECORDS, k, &w->lines[k]);
+		flush_buffer(w, FRAME_RECORDS, k, &w->rows[k]);
 	flush_buffer(w, FRAME_MEMBERS, 0, &w->members);
 }
 
@@ -122,7 +122,7 @@ void
 wire_sink_release(struct wire_sink *w)
 {
 	for (int k = 0; k < KIND_COUNT; k++)
-		buf_release(&w->lines[k]);
+		buf_release(&w->rows[k]);
 	buf_release(&w->members);
 }
 
@@ -130,22 +130,22 @@ static void
 send_record(struct sink *sink, const struct record *r)
 {
 	struct wire_sink *w = sink->context;
-	struct buf *lines = &w->lines[r->kind];
-	size_t before = lines->len;
+	struct buf *rows = &w->rows[r->kind];
+	size_t before = rows->len;
 
-	record_line(r, sink->hash, w->prefix, lines);
-	if (lines->full) {
+	row_put(r, sink->hash, w->of, rows);
+	if (rows->full) {
 		/* one record that is larger than a frame; what stood before it is kept */
-		lines->len = before;
-		lines->full = false;
+		rows->len = before;
+		rows->full = false;
 		sink_issue(
 		    sink, REACH_ROW, "a record of more than %zu bytes", (size_t)FRAME_MAX);
 		return;
 	}
 	if (w->list_members)
 		buf_add(&w->members, r->id.byte, sizeof(r->id.byte));
-	if (lines->len >= LINES_MAX)
-		flush_buffer(w, FRAME_RECORDS, (int)r->kind, lines);
+	if (rows->len >= ROWS_MAX)
+		flush_buffer(w, FRAME_RECORDS, (int)r->kind, rows);
 }
 
 static void

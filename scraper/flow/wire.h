@@ -52,8 +52,8 @@ bool wire_send(int fd, enum frame_type, unsigned char kind, struct span);
  */
 struct wire_sink {
 	int fd;
-	struct span prefix; /* of each line: run and page, each followed by a tab */
-	struct buf lines[KIND_COUNT];
+	struct row_of of; /* the run and the page of each row */
+	struct buf rows[KIND_COUNT];
 	struct buf members;
 	bool list_members; /* send MEMBERS */
 	bool lost;         /* the other end is gone */

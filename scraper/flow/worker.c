@@ -227,7 +227,8 @@ take_descriptor(int fd)
 
 struct job {
 	struct page page;
-	const char *run, *page_id;
+	const char *run;
+	struct id page_id;
 	struct buf bytes;
 	void *map;
 	size_t map_len;
@@ -239,7 +240,7 @@ read_job(int fd, struct job *job)
 	struct frame head;
 	struct wire_reader r;
 	const struct source_entry *entry;
-	const char *source;
+	const char *source, *page_id;
 
 	if (read_all(fd, &head, sizeof(head)) != sizeof(head) || head.type != FRAME_JOB ||
 	    head.len > FRAME_MAX || !buf_reserve(&job->bytes, head.len) ||
@@ -258,10 +259,10 @@ read_job(int fd, struct job *job)
 	job->page.fetched = wire_text(&r);
 	job->page.status = (int)wire_number(&r);
 	job->run = wire_text(&r);
-	job->page_id = wire_text(&r);
+	page_id = wire_text(&r);
 	entry = source ? source_find(source) : NULL;
 	job->page.source = entry ? entry->row : NULL;
-	return !r.broken && entry && job->run && job->page_id;
+	return !r.broken && entry && job->run && page_id && id_read(page_id, &job->page_id);
 }
 
 /* A page that is read whole gets a NUL behind its body; a stream is mapped as it is. */
@@ -301,11 +302,11 @@ do_job(int fd, struct job *job)
 {
 	struct wire_sink wire;
 	struct sink sink;
-	char *prefix = xasprintf("%s\t%s\t", job->run, job->page_id);
 	enum reach worst;
 
 	wire_sink_init(&wire, fd);
-	wire.prefix = span_of(prefix);
+	wire.of.run = strtoll(job->run, NULL, 10);
+	wire.of.page = job->page_id;
 	wire.list_members = !job->page.stream;
 	sink_init(&sink, &wire_verbs, &wire, &job->page);
 	parse_page(&job->page, &sink);
@@ -316,7 +317,6 @@ do_job(int fd, struct job *job)
 		log_debug("the crawler is gone");
 	sink_release(&sink);
 	wire_sink_release(&wire);
-	free(prefix);
 }
 
 static bool

@@ -1,1 +1,1 @@
-copy staging.activity from stdin;
+copy staging.activity from stdin with (format binary);

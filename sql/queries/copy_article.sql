@@ -1,1 +1,1 @@
-copy staging.article from stdin;
+copy staging.article from stdin with (format binary);

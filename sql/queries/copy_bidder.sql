@@ -1,1 +1,1 @@
-copy staging.bidder from stdin;
+copy staging.bidder from stdin with (format binary);

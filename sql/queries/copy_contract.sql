@@ -1,1 +1,1 @@
-copy staging.contract from stdin;
+copy staging.contract from stdin with (format binary);

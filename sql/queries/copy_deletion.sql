@@ -1,1 +1,1 @@
-copy staging.deletion from stdin;
+copy staging.deletion from stdin with (format binary);

@@ -1,1 +1,1 @@
-copy staging.disclosed from stdin;
+copy staging.disclosed from stdin with (format binary);

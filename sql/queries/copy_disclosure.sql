@@ -1,1 +1,1 @@
-copy staging.disclosure from stdin;
+copy staging.disclosure from stdin with (format binary);

@@ -1,1 +1,1 @@
-copy staging.document from stdin;
+copy staging.document from stdin with (format binary);

@@ -1,1 +1,1 @@
-copy staging.document_page from stdin;
+copy staging.document_page from stdin with (format binary);

@@ -1,1 +1,1 @@
-copy staging.entity from stdin;
+copy staging.entity from stdin with (format binary);

@@ -1,1 +1,1 @@
-copy staging.filing from stdin;
+copy staging.filing from stdin with (format binary);

@@ -1,1 +1,1 @@
-copy staging.foia_figure from stdin;
+copy staging.foia_figure from stdin with (format binary);

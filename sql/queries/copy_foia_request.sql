@@ -1,1 +1,1 @@
-copy staging.foia_request from stdin;
+copy staging.foia_request from stdin with (format binary);

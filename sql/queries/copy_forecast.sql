@@ -1,1 +1,1 @@
-copy staging.forecast from stdin;
+copy staging.forecast from stdin with (format binary);

@@ -1,1 +1,1 @@
-copy staging.listing from stdin;
+copy staging.listing from stdin with (format binary);

@@ -1,1 +1,1 @@
-copy staging.modification from stdin;
+copy staging.modification from stdin with (format binary);

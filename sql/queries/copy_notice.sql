@@ -1,1 +1,1 @@
-copy staging.notice from stdin;
+copy staging.notice from stdin with (format binary);

@@ -1,1 +1,1 @@
-copy staging.payment from stdin;
+copy staging.payment from stdin with (format binary);

@@ -1,1 +1,1 @@
-copy staging.protest from stdin;
+copy staging.protest from stdin with (format binary);

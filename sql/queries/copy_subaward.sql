@@ -1,1 +1,1 @@
-copy staging.subaward from stdin;
+copy staging.subaward from stdin with (format binary);

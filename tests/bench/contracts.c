@@ -3,11 +3,11 @@
  *
  *	contracts HEADINGS ROWS [CHANGED] > file.csv
  *
- * HEADINGS is a CSV whose first line is taken as it is. A value depends on its column's name and
- * its row alone, so the same call writes the same bytes. CHANGED of a thousand rows say another
- * amount, text and time: the file of the night after. Three actions an award; vendors and
- * agencies by power law; one text in sixteen names a product that the reference lists know, one
- * vendor in a hundred has no identifier, and some texts have line ends, quotes and commas.
+ * HEADINGS is a CSV whose first line is taken as it is. A value depends on its column's name
+ *and its row alone, so the same call writes the same bytes. CHANGED of a thousand rows say
+ *another amount, text and time: the file of the night after. Three actions an award; vendors
+ *and agencies by power law; one text in sixteen names a product that the reference lists know,
+ *one vendor in a hundred has no identifier, and some texts have line ends, quotes and commas.
  */
 #include <inttypes.h>
 #include <stdbool.h>
@@ -49,14 +49,16 @@ draw(const struct column *c, uint64_t of)
 
 static const char *const words[] = { "SOFTWARE", "LICENSE", "MAINTENANCE", "RENEWAL", "SUPPORT",
 	"SERVICES FOR", "OF THE", "ANNUAL", "SUBSCRIPTION", "AGREEMENT", "NETWORK", "SECURITY",
-	"TASK ORDER", "BASE YEAR", "OPTION", "EXERCISE", "FUNDING", "INCREMENTAL", "REPAIR", "VALVE",
-	"BEARING", "SURGICAL", "CONSTRUCTION", "HVAC", "JANITORIAL", "GUARD", "TRAINING", "RESEARCH",
-	"ENGINEERING", "LAPTOP", "SERVER", "BACKUP", "RADIO", "VEHICLE", "LEASE", "FUEL", "FOOD",
-	"LABORATORY", "VACCINE", "4TH QTR", "FY23", "(24 EA)", "IGF::OT::IGF", "CISTERN", "ORACULAR" };
+	"TASK ORDER", "BASE YEAR", "OPTION", "EXERCISE", "FUNDING", "INCREMENTAL", "REPAIR",
+	"VALVE", "BEARING", "SURGICAL", "CONSTRUCTION", "HVAC", "JANITORIAL", "GUARD",
+	"TRAINING", "RESEARCH", "ENGINEERING", "LAPTOP", "SERVER", "BACKUP", "RADIO", "VEHICLE",
+	"LEASE", "FUEL", "FOOD", "LABORATORY", "VACCINE", "4TH QTR", "FY23", "(24 EA)",
+	"IGF::OT::IGF", "CISTERN", "ORACULAR" };
 static const char *const products[] = { "SALESFORCE", "PALANTIR FOUNDRY", "TABLEAU",
 	"SERVICENOW", "CELLEBRITE UFED", "ESRI ARCGIS", "SPLUNK", "ORACLE" };
-static const char *const first[] = { "APEX", "GLOBAL", "FEDERAL", "ADVANCED", "SUMMIT", "PIONEER",
-	"NORTHSTAR", "LIBERTY", "CASCADE", "GRANITE", "HORIZON", "KEYSTONE", "ATLAS", "COBALT" };
+static const char *const first[] = { "APEX", "GLOBAL", "FEDERAL", "ADVANCED", "SUMMIT",
+	"PIONEER", "NORTHSTAR", "LIBERTY", "CASCADE", "GRANITE", "HORIZON", "KEYSTONE", "ATLAS",
+	"COBALT" };
 static const char *const second[] = { "SYSTEMS", "SOLUTIONS", "CONSULTING", "LOGISTICS",
 	"INDUSTRIES", "PARTNERS", "ANALYTICS", "AEROSPACE", "ENERGY", "NETWORKS", "SUPPLY" };
 static const char *const last[] = { " LLC", "\\, INC.", " CORPORATION", " CO.\\, INC.", " LP" };
@@ -64,8 +66,8 @@ static const char *const labels[] = { "NOT APPLICABLE", "NO", "YES", "FIRM FIXED
 	"DELIVERY ORDER", "PURCHASE ORDER", "FULL AND OPEN COMPETITION", "NOT COMPETED",
 	"NO SET ASIDE USED.", "SMALL BUSINESS", "TRANSACTION DOES NOT USE GFE/GFP",
 	"D: NO CLAUSES INCLUDED\\, AND NO SUSTAINABILITY INCLUDED", "PLAN NOT REQUIRED" };
-static const char *const cities[] = { "ARLINGTON", "RESTON", "SAN DIEGO", "HUNTSVILLE", "AUSTIN",
-	"ST. LOUIS", "CHICAGO", "BOSTON", "SEATTLE", "DAYTON" };
+static const char *const cities[] = { "ARLINGTON", "RESTON", "SAN DIEGO", "HUNTSVILLE",
+	"AUSTIN", "ST. LOUIS", "CHICAGO", "BOSTON", "SEATTLE", "DAYTON" };
 
 /* A list's text, in quotes where it has a comma (there written "\,") */
 static void
@@ -133,7 +135,8 @@ put_action_date(FILE *out, const struct column *c, const struct row *r)
 {
 	uint64_t n = draw(c, r->number);
 
-	fprintf(out, "2024-%02u-%02u", 1 + (unsigned)(n >> 8) % 12, 1 + (unsigned)(n >> 16) % 28);
+	fprintf(
+	    out, "2024-%02u-%02u", 1 + (unsigned)(n >> 8) % 12, 1 + (unsigned)(n >> 16) % 28);
 }
 
 static void
@@ -159,7 +162,8 @@ put_money(FILE *out, const struct column *c, const struct row *r)
 {
 	uint64_t n = draw(c, r->number + r->changed * 7919);
 
-	fprintf(out, "%s%u.%02u", n % 13 ? "" : "-", (unsigned)(n >> 8) % 900000, (unsigned)n % 100);
+	fprintf(out, "%s%u.%02u", n % 13 ? "" : "-", (unsigned)(n >> 8) % 900000,
+	    (unsigned)n % 100);
 }
 
 static void
@@ -254,7 +258,11 @@ put_agency(FILE *out, const struct column *c, const struct row *r)
 	bool sub = strstr(c->name, "sub_agency"), office = strstr(c->name, "office");
 
 	if (strstr(c->name, "_code"))
-		fprintf(out, sub ? "70%02u" : office ? "70CD%02u" : "070", (unsigned)r->agency % 40);
+		fprintf(out,
+		    sub      ? "70%02u"
+		    : office ? "70CD%02u"
+			     : "070",
+		    (unsigned)r->agency % 40);
 	else if (sub || office)
 		fprintf(out, "%s OF %s %u", sub ? "BUREAU" : "CONTRACTING OFFICE",
 		    PICK(second, r->agency), (unsigned)r->agency % 40);
@@ -275,25 +283,56 @@ static const struct {
 	const char *part;
 	void (*value)(FILE *, const struct column *, const struct row *);
 } rules[] = {
-	{ "_unique_key", put_key }, { "=award_id_piid", put_piid }, { "=modification_number", put_modification },
-	{ "=correction_delete_ind", put_nothing }, { "parent_award_id_piid", put_nothing },
-	{ "=transaction_description", put_description }, { "prime_award_base_transaction", put_award_text },
-	{ "recipient_uei", put_uei }, { "=recipient_name", put_vendor }, { "=recipient_name_raw", put_vendor },
-	{ "recipient_parent_name", put_vendor }, { "recipient_duns", put_nothing },
-	{ "sole_proprietorship", put_person_flag }, { "doing_business", put_nothing },
-	{ "awarding_", put_agency }, { "funding_agency", put_agency }, { "funding_sub", put_agency },
-	{ "funding_office", put_agency }, { "usaspending_permalink", put_link },
-	{ "=last_modified_date", put_modified }, { "=action_date", put_action_date },
-	{ "=award_or_idv_flag", put_nothing }, { "=idv_type", put_nothing }, { "covid", put_nothing },
-	{ "COVID", put_nothing }, { "IIJA", put_nothing },
-	{ "federal_action_obligation", put_money }, { "base_and_", put_money },
-	{ "total_", put_award_money }, { "_value_of_award", put_award_money },
-	{ "_fiscal_year", put_number }, { "_number", put_number }, { "number_of_", put_number },
-	{ "_amount", put_nothing }, { "officer", put_nothing }, { "_date", put_date },
-	{ "_description", put_award_text }, { "city", put_city }, { "county", put_city },
-	{ "address", put_city }, { "_code", put_code }, { "owned", put_flag }, { "business", put_flag },
-	{ "college", put_flag }, { "institution", put_flag }, { "government", put_flag },
-	{ "firm", put_flag }, { "corporation", put_flag }, { "organization", put_flag }, { "", put_label },
+	{ "_unique_key", put_key },
+	{ "=award_id_piid", put_piid },
+	{ "=modification_number", put_modification },
+	{ "=correction_delete_ind", put_nothing },
+	{ "parent_award_id_piid", put_nothing },
+	{ "=transaction_description", put_description },
+	{ "prime_award_base_transaction", put_award_text },
+	{ "recipient_uei", put_uei },
+	{ "=recipient_name", put_vendor },
+	{ "=recipient_name_raw", put_vendor },
+	{ "recipient_parent_name", put_vendor },
+	{ "recipient_duns", put_nothing },
+	{ "sole_proprietorship", put_person_flag },
+	{ "doing_business", put_nothing },
+	{ "awarding_", put_agency },
+	{ "funding_agency", put_agency },
+	{ "funding_sub", put_agency },
+	{ "funding_office", put_agency },
+	{ "usaspending_permalink", put_link },
+	{ "=last_modified_date", put_modified },
+	{ "=action_date", put_action_date },
+	{ "=award_or_idv_flag", put_nothing },
+	{ "=idv_type", put_nothing },
+	{ "covid", put_nothing },
+	{ "COVID", put_nothing },
+	{ "IIJA", put_nothing },
+	{ "federal_action_obligation", put_money },
+	{ "base_and_", put_money },
+	{ "total_", put_award_money },
+	{ "_value_of_award", put_award_money },
+	{ "_fiscal_year", put_number },
+	{ "_number", put_number },
+	{ "number_of_", put_number },
+	{ "_amount", put_nothing },
+	{ "officer", put_nothing },
+	{ "_date", put_date },
+	{ "_description", put_award_text },
+	{ "city", put_city },
+	{ "county", put_city },
+	{ "address", put_city },
+	{ "_code", put_code },
+	{ "owned", put_flag },
+	{ "business", put_flag },
+	{ "college", put_flag },
+	{ "institution", put_flag },
+	{ "government", put_flag },
+	{ "firm", put_flag },
+	{ "corporation", put_flag },
+	{ "organization", put_flag },
+	{ "", put_label },
 };
 
 static void
@@ -319,7 +358,8 @@ read_headings(const char *path, struct column *column)
 	if (!f || !fgets(line, sizeof(line), f))
 		return 0;
 	fclose(f);
-	for (char *at = strtok(line, ",\r\n\"\xef\xbb\xbf"); at && count < COLUMNS_MAX; at = strtok(NULL, ",\r\n\"")) {
+	for (char *at = strtok(line, ",\r\n\"\xef\xbb\xbf"); at && count < COLUMNS_MAX;
+	     at = strtok(NULL, ",\r\n\"")) {
 		snprintf(column[count].name, sizeof(column[count].name), "%s", at);
 		choose(&column[count++]);
 	}

@@ -35,7 +35,8 @@ main(int argc, char **argv)
 	if (fd < 0 || fstat(fd, &st) < 0 || csv_init(&parser, 0) != 0)
 		return 1;
 	at = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE | MAP_POPULATE, fd, 0);
-	if (at == MAP_FAILED || csv_parse(&parser, at, (size_t)st.st_size, field, row, &count) != (size_t)st.st_size)
+	if (at == MAP_FAILED || csv_parse(&parser, at, (size_t)st.st_size, field, row,
+				    &count) != (size_t)st.st_size)
 		return 1;
 	csv_fini(&parser, field, row, &count);
 	printf("%zu rows, %zu bytes\n", count.rows, count.bytes);

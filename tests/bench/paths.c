@@ -1,9 +1,10 @@
 /*
- * The program's own hot paths, each alone, over files in memory, for the scripts beside this file:
+ * The program's own hot paths, each alone, over files in memory, for the scripts beside this
+ *file:
  *
  *	paths scan FILE.csv        the CSV scan, and 46 columns of each row looked at
  *	paths records FILE.csv     the same file to records: values, ids
- *	paths lines FILE.csv|.zip  the same to the lines that are loaded
+ *	paths rows FILE.csv|.zip   the same to the rows that are loaded
  *	paths inflate FILE.zip     the members' bytes alone
  *	paths match FILE.txt FORMS paydirt's matcher over lines; FORMS: one literal form a line
  *	paths alternation FILE.txt FORMS   the same by one PCRE2 JIT alternation with marks
@@ -109,7 +110,7 @@ scan(const char *path)
 }
 
 static void
-records(const char *path, bool lines)
+records(const char *path, bool rows)
 {
 	struct arena arena;
 	struct page page = page_of(&arena, map_file(path));
@@ -118,8 +119,8 @@ records(const char *path, bool lines)
 	int out = open("/dev/null", O_WRONLY | O_CLOEXEC);
 
 	wire_sink_init(&wire, out);
-	wire.prefix = span_of("1\t77ffc327-ab65-a4bb-06ae-801f3b6311e0\t");
-	sink_init(&sink, lines ? &wire_verbs : &counting, &wire, &page);
+	wire.of.run = 1;
+	sink_init(&sink, rows ? &wire_verbs : &counting, &wire, &page);
 	parse_page(&page, &sink);
 	wire_sink_flush(&wire);
 	printf("%ld records\n", sink.record_count);
@@ -166,7 +167,8 @@ read_forms(const char *path, char **form)
 
 	memcpy(text, s.at, s.len);
 	text[s.len] = '\0';
-	for (at = strtok_r(text, "\n", &save); at && count < FORMS_MAX; at = strtok_r(NULL, "\n", &save))
+	for (at = strtok_r(text, "\n", &save); at && count < FORMS_MAX;
+	     at = strtok_r(NULL, "\n", &save))
 		form[count++] = at;
 	return count;
 }
@@ -206,7 +208,9 @@ match(const char *path, const char *forms)
 	struct matcher *m;
 
 	for (size_t i = 0; i < count; i++)
-		p[i] = (struct match_product){ .product = form[i], .vendor = form[i], .words = form[i] };
+		p[i] = (struct match_product){
+			.product = form[i], .vendor = form[i], .words = form[i]
+		};
 	m = matcher_new(p, count);
 	each_line(map_file(path), by_matcher, m);
 	matcher_free(m);
@@ -226,7 +230,8 @@ by_alternation(void *context, const char *line, size_t len)
 	const char *seen[64];
 	size_t at = 0, count = 0, i;
 
-	while (at < len && pcre2_jit_match(a->code, (PCRE2_SPTR)line, len, at, 0, a->data, NULL) > 0) {
+	while (at < len &&
+	       pcre2_jit_match(a->code, (PCRE2_SPTR)line, len, at, 0, a->data, NULL) > 0) {
 		size_t *span = pcre2_get_ovector_pointer(a->data);
 		const char *mark = (const char *)pcre2_get_mark(a->data);
 
@@ -253,7 +258,8 @@ alternation(const char *path, const char *forms)
 	for (size_t i = 0; i < count; i++)
 		buf_printf(&b, "%s(*MARK:%zu)%s", i ? "|" : "", i, form[i]);
 	buf_text(&b, ")(?![a-z0-9])");
-	a.code = pcre2_compile((PCRE2_SPTR)b.data, b.len, PCRE2_CASELESS, &error, &offset, NULL);
+	a.code =
+	    pcre2_compile((PCRE2_SPTR)b.data, b.len, PCRE2_CASELESS, &error, &offset, NULL);
 	if (!a.code || pcre2_jit_compile(a.code, PCRE2_JIT_COMPLETE) < 0)
 		die("the alternation does not compile");
 	a.data = pcre2_match_data_create(8, NULL);
@@ -268,8 +274,8 @@ main(int argc, char **argv)
 
 	if (strcmp(what, "scan") == 0)
 		scan(argv[2]);
-	else if (strcmp(what, "records") == 0 || strcmp(what, "lines") == 0)
-		records(argv[2], *what == 'l');
+	else if (strcmp(what, "records") == 0 || strcmp(what, "rows") == 0)
+		records(argv[2], what[1] == 'o');
 	else if (strcmp(what, "inflate") == 0)
 		inflate_members(argv[2]);
 	else if (strcmp(what, "match") == 0 && argc > 3)
@@ -277,6 +283,6 @@ main(int argc, char **argv)
 	else if (strcmp(what, "alternation") == 0 && argc > 3)
 		alternation(argv[2], argv[3]);
 	else
-		die("usage: paths scan|records|lines|inflate|match|alternation FILE [FORMS]");
+		die("usage: paths scan|records|rows|inflate|match|alternation FILE [FORMS]");
 	return 0;
 }

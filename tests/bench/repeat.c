@@ -4,9 +4,10 @@
  *
  *	repeat RUNS NAME COMMAND [NAME COMMAND]…
  *
- * Prints a line a command: name, median, lowest and highest seconds from start to end, median of
- * the CPU seconds that the command's own processes took, and the median of its times divided by
- * the first command's of the same turn. Fields are separated by tabs. A command that fails ends it.
+ * Prints a line a command: name, median, lowest and highest seconds from start to end, median
+ *of the CPU seconds that the command's own processes took, and the median of its times divided
+ *by the first command's of the same turn. Fields are separated by tabs. A command that fails
+ *ends it.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -71,8 +72,8 @@ print(const char *name, struct timed *t, int runs)
 {
 	double middle = median(t->wall, runs);
 
-	printf("%s\t%.3f\t%.3f\t%.3f\t%.3f\t%.3f\n", name, middle, t->wall[0], t->wall[runs - 1],
-	    median(t->cpu, runs), median(t->ratio, runs));
+	printf("%s\t%.3f\t%.3f\t%.3f\t%.3f\t%.3f\n", name, middle, t->wall[0],
+	    t->wall[runs - 1], median(t->cpu, runs), median(t->ratio, runs));
 }
 
 int
