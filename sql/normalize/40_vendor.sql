@@ -1,21 +1,24 @@
 -- Vendors: who they are by identifier, every name as filed, and which known vendor each is.
 
 create temp table filed on commit drop as
-select f.*, p.source, p.fetched
+select f.vendor_id, f.role, f.name, f.name_key, upper(f.uei) as uei, f.duns, upper(f.cage) as cage, p.source, min(p.fetched) as first, max(p.fetched) as last
 from staging.filed_vendor f
 join pg_temp.touched t using (record_id)
 join crawl.page p using (page_id)
-where f.run_id = core.this_run();
+where f.run_id = core.this_run()
+group by f.vendor_id, f.role, f.name, f.name_key, upper(f.uei), f.duns, upper(f.cage), p.source;
 
 insert into core.vendor (vendor_id, name, name_key, uei, duns, cage)
 select vendor_id, min(name) filter (where role = 'name'), min(name_key) filter (where role = 'name'), max(uei), max(duns), max(cage)
 from (select vendor_id, case when bool_or(role = 'name') over (partition by vendor_id) then role else 'name' end as role,
-        name, name_key, upper(uei) as uei, duns, cage from filed) f
+        name, name_key, uei, duns, cage from filed) f
 group by vendor_id
 on conflict (vendor_id) do nothing;
 
+select core.grown('core.vendor', count(distinct vendor_id)) from filed;
+
 insert into core.vendor_name as n (vendor_id, name, name_key, role, source, first_seen, last_seen)
-select vendor_id, name, min(name_key), role, source, min(fetched), max(fetched)
+select vendor_id, name, min(name_key), role, source, min(first), max(last)
 from filed
 group by vendor_id, name, role, source
 on conflict (vendor_id, name, role, source) do update
@@ -23,8 +26,8 @@ on conflict (vendor_id, name, role, source) do update
     where excluded.first_seen < n.first_seen or excluded.last_seen > n.last_seen;
 
 insert into core.vendor_identifier as i (vendor_id, scheme, value, source, first_seen, last_seen)
-select vendor_id, scheme, value, source, min(fetched), max(fetched)
-from filed, lateral (values ('UEI', upper(uei)), ('DUNS', duns), ('CAGE', upper(cage))) v (scheme, value)
+select vendor_id, scheme, value, source, min(first), max(last)
+from filed, lateral (values ('UEI', uei), ('DUNS', duns), ('CAGE', cage)) v (scheme, value)
 where value is not null
 group by vendor_id, scheme, value, source
 on conflict (vendor_id, scheme, value, source) do update

@@ -17,4 +17,6 @@ with stale as (
 insert into mention_changed
 select kind, record_id from stale union select kind, record_id from fresh;
 
+select core.grown('core.mention', count(*)) from mention_changed;
+
 update core.product p set matched_as = c.signature from pg_temp.changed_product c where p.product = c.product;

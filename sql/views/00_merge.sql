@@ -17,16 +17,17 @@ language plpgsql as $$
 declare
     target text := (select table_name from core.record_kind where kind = this_kind);
     said text;
+    taken text;
     updates text;
     newest text;
     run_source text := (select source from crawl.run where run_id = this_run);
     rows_in bigint;
     conflicts bigint;
 begin
-    select string_agg(format('%I', attname), ', ' order by attnum),
+    select string_agg(format('%I', attname), ', ' order by attnum), string_agg(format('s.%I', attname), ', ' order by attnum),
         string_agg(format('%1$I = excluded.%1$I', attname), ', ' order by attnum) filter (where attname <> 'record_id'),
         coalesce(max('s.last_modified desc nulls last, ') filter (where attname = 'last_modified'), '')
-        into said, updates, newest
+        into said, taken, updates, newest
         from pg_attribute
         where attrelid = format('staging.%I', this_kind)::regclass and attnum > 0 and not attisdropped and attname <> 'run_id';
 
@@ -55,6 +56,18 @@ begin
         where conflicts > 0;
     end if;
 
+    if rows_in >= 5000 and core.fill_begin(format('core.%I', target)::regclass) then
+        execute format('insert into core.%1$I (source, %2$s, first_seen, changed_at)
+            select $1, %3$s, p.fetched, p.fetched from staging.%4$I s join crawl.page p on p.page_id = s.page_id
+            where s.run_id = $2 and ($3 = 0 or s.ctid in (select at from pg_temp.incoming))',
+            target, said, taken, this_kind) using run_source, this_run, rows_repeated;
+        get diagnostics rows_new = row_count;
+        perform core.fill_end(format('core.%I', target)::regclass, rows_new);
+        insert into pg_temp.touched (kind, record_id) select this_kind, record_id from pg_temp.incoming;
+        return;
+    end if;
+
+    analyze pg_temp.incoming;
     execute format('delete from pg_temp.incoming i using core.%I c where c.record_id = i.record_id and c.source = $1
         and c.row_hash = i.row_hash and c.gone_at is null', target) using run_source;
     get diagnostics rows_same = row_count;
@@ -71,8 +84,9 @@ begin
         on conflict (record_id, source) do update set %5$s, changed_at = excluded.changed_at, gone_at = null, gone_why = null
         returning record_id)
         insert into pg_temp.touched (kind, record_id) select $2, record_id from written',
-        target, said, regexp_replace(said, '([a-z_"]+)(, |$)', 's.\1\2', 'g'), this_kind, updates) using run_source, this_kind;
+        target, said, taken, this_kind, updates) using run_source, this_kind;
     get diagnostics rows_new = row_count;
+    perform core.grown(format('core.%I', target)::regclass, rows_new);
     rows_new := rows_new - rows_changed;
 end
 $$;

@@ -84,15 +84,13 @@ begin
     union all
     select a.about, e.* from pg_temp.about a join core.ledger e on e.record_id = a.about and e.contract_id is null;
     create index on ledger_now (about);
-    analyze ledger_now;
+    analyze ledger_now (about, evidence_id, family, agency, relation, kind, contract_id);
 
     create temp table pitched_now on commit drop as
-    with best as (
-        select distinct on (about, family, agency, relation, kind, action) *
-        from ledger_now
-        order by about, family, agency, relation, kind, action, software desc, grade, date desc nulls last, evidence_id
-    ), grouped as (
+    with grouped as (
         select e.about, e.family, e.agency, e.relation, e.kind, e.action,
+            -- the best piece of evidence; joined by one column, of which the planner knows how rare it is
+            (array_agg(e.evidence_id order by e.software desc, e.grade, e.date desc nulls last, e.evidence_id))[1] as evidence_id,
             min(e.vendor) as vendor, max(e.vendor) as vendor_last, min(e.through) as through, max(e.through) as through_last,
             min(e.product) as product, max(e.product) as product_last, min(e.agency_role) as agency_role, max(e.agency_role) as agency_role_last,
             min(e.date) as first_date, max(e.date) as last_date, max(e.end_date) as end_date, count(distinct e.record_id) as records,
@@ -166,8 +164,15 @@ begin
                     where (l.about, l.family, l.agency, l.relation, l.kind, l.action) = (p.about, p.family, p.agency, p.relation, p.kind, p.action))) s) end as subaward_amount,
         p.income, p.expenses, coalesce(p.award_currency, p.currency) as currency,
         e.quote, e.grade, e.because, e.could_be_wrong, p.software, e.software_rule, e.evidence_id, e.page_id, e.place, e.source, e.source_url, p.first_seen, p.action
-    from counted p join best e using (about, family, agency, relation, kind, action);
-    analyze pitched_now;
+    from counted p join ledger_now e using (evidence_id);
+    if core.fill_begin('core.pitched') then
+        insert into core.pitched select * from pitched_now;
+        get diagnostics changed = row_count;
+        perform core.fill_end('core.pitched', changed);
+        drop table pitched_now, ledger_now;
+        return changed;
+    end if;
+    analyze pitched_now (about, family, agency, relation, kind, action);
 
     delete from core.pitched p using pg_temp.about a
     where p.about = a.about and not exists (
