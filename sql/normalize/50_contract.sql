@@ -39,8 +39,11 @@ with actions as (
         min(action_date) as first_action_seen, max(action_date) as last_action_seen
     from core.modification join touched_contract using (contract_id) where is_best and gone_at is null group by contract_id
 ), newest as (
-    select distinct on (m.contract_id) m.* from core.modification m join touched_contract using (contract_id) where is_best and gone_at is null
-    order by m.contract_id, action_date desc, length(modification) desc, modification collate "C" desc, action_key collate "C" desc
+    -- sorted without its texts
+    select m.* from core.modification m join (
+        select distinct on (contract_id) record_id, source
+        from core.modification join touched_contract using (contract_id) where is_best and gone_at is null
+        order by contract_id, action_date desc, length(modification) desc, modification collate "C" desc, action_key collate "C" desc) n using (record_id, source)
 ), oldest as (
     select distinct on (contract_id) contract_id, action_date, modification, total_potential, base_all_options, end_date
     from core.modification join touched_contract using (contract_id) where is_best and gone_at is null
@@ -114,21 +117,36 @@ left join oldest o on o.contract_id = t.contract_id
 cross join lateral (select m.action_date > coalesce(a.latest_action, '-infinity') and m.total_obligated is not null as actions) newer
 where a.record_id is not null or m.record_id is not null;
 
-insert into core.contract select * from contract_now
-on conflict (contract_id) do update set
-    contract_key = excluded.contract_key, piid = excluded.piid, parent_piid = excluded.parent_piid, parent_key = excluded.parent_key,
-    is_vehicle = excluded.is_vehicle, award_type = excluded.award_type, jurisdiction = excluded.jurisdiction, currency = excluded.currency,
-    awarding_id = excluded.awarding_id, funding_id = excluded.funding_id, awarding_office = excluded.awarding_office,
-    funding_office = excluded.funding_office, vendor_id = excluded.vendor_id, vendor = excluded.vendor, description = excluded.description,
-    solicitation = excluded.solicitation, signed = excluded.signed, latest_action = excluded.latest_action, start_date = excluded.start_date,
-    end_date = excluded.end_date, potential_end_date = excluded.potential_end_date, ordering_end_date = excluded.ordering_end_date,
-    psc = excluded.psc, psc_text = excluded.psc_text, naics = excluded.naics, naics_text = excluded.naics_text, pricing = excluded.pricing,
-    extent_competed = excluded.extent_competed, not_competed = excluded.not_competed, fair_opportunity = excluded.fair_opportunity,
-    set_aside = excluded.set_aside, offers = excluded.offers, obligated = excluded.obligated, obligated_is = excluded.obligated_is,
-    outlayed = excluded.outlayed, current_value = excluded.current_value, potential = excluded.potential, ceiling = excluded.ceiling,
-    actions_seen = excluded.actions_seen, actions_obligated = excluded.actions_obligated, first_action_seen = excluded.first_action_seen,
-    last_action_seen = excluded.last_action_seen, first_potential = excluded.first_potential, first_end_date = excluded.first_end_date,
-    last_modified = excluded.last_modified, permalink = excluded.permalink, source = excluded.source, page_id = excluded.page_id, place = excluded.place;
+do $$
+declare
+    written bigint;
+begin
+    if core.fill_begin('core.contract') then
+        insert into core.contract select * from contract_now;
+        get diagnostics written = row_count;
+        perform core.fill_end('core.contract', written);
+        return;
+    end if;
+
+    insert into core.contract select * from contract_now
+    on conflict (contract_id) do update set
+        contract_key = excluded.contract_key, piid = excluded.piid, parent_piid = excluded.parent_piid, parent_key = excluded.parent_key,
+        is_vehicle = excluded.is_vehicle, award_type = excluded.award_type, jurisdiction = excluded.jurisdiction, currency = excluded.currency,
+        awarding_id = excluded.awarding_id, funding_id = excluded.funding_id, awarding_office = excluded.awarding_office,
+        funding_office = excluded.funding_office, vendor_id = excluded.vendor_id, vendor = excluded.vendor, description = excluded.description,
+        solicitation = excluded.solicitation, signed = excluded.signed, latest_action = excluded.latest_action, start_date = excluded.start_date,
+        end_date = excluded.end_date, potential_end_date = excluded.potential_end_date, ordering_end_date = excluded.ordering_end_date,
+        psc = excluded.psc, psc_text = excluded.psc_text, naics = excluded.naics, naics_text = excluded.naics_text, pricing = excluded.pricing,
+        extent_competed = excluded.extent_competed, not_competed = excluded.not_competed, fair_opportunity = excluded.fair_opportunity,
+        set_aside = excluded.set_aside, offers = excluded.offers, obligated = excluded.obligated, obligated_is = excluded.obligated_is,
+        outlayed = excluded.outlayed, current_value = excluded.current_value, potential = excluded.potential, ceiling = excluded.ceiling,
+        actions_seen = excluded.actions_seen, actions_obligated = excluded.actions_obligated, first_action_seen = excluded.first_action_seen,
+        last_action_seen = excluded.last_action_seen, first_potential = excluded.first_potential, first_end_date = excluded.first_end_date,
+        last_modified = excluded.last_modified, permalink = excluded.permalink, source = excluded.source, page_id = excluded.page_id, place = excluded.place;
+    get diagnostics written = row_count;
+    perform core.grown('core.contract', written);
+end
+$$;
 
 -- a contract of which nothing is left that is not gone
 delete from core.contract c

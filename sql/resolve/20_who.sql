@@ -34,5 +34,5 @@ select a.record_id, b.agency,
 from award a, lateral (values (a.awarding_id, 'awarding'), (a.funding_id, 'funding')) r (agency_id, role)
 join bureau b on b.agency_id = r.agency_id
 group by a.record_id, b.agency;
-analyze award;
-analyze award_agency;
+analyze award (record_id, source, vendor_id);
+analyze award_agency (record_id, agency);

@@ -33,9 +33,10 @@ end
 $$;
 
 -- Tells the planner what a table holds now, where `added` rows are many for it: within one
--- transaction nobody else does. The columns that tables are joined by; the rest is autovacuum's.
+-- transaction nobody else does. A small sample of the columns that tables are joined by; the rest
+-- is autovacuum's, which counts on as if this had not been.
 create or replace function core.grown(target regclass, added bigint) returns void
-language plpgsql as $$
+language plpgsql set default_statistics_target = 10 as $$
 begin
     if added > 500 and added > (select reltuples / 10 from pg_class where oid = target) then
         execute format('analyze %s (%s)', target, (

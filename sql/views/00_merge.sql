@@ -119,14 +119,24 @@ language sql stable as $$
     select nullif(current_setting('paydirt.run', true), '')::bigint
 $$;
 
--- Empties the staging tables of a run.
+-- Empties the staging tables of a run: at one go where nobody else's rows are there.
 create or replace function staging.clear(this_run bigint) returns void
 language plpgsql as $$
 declare
     k record;
+    mine boolean;
+    others boolean;
 begin
     for k in select relname from pg_class where relnamespace = 'staging'::regnamespace and relkind = 'r' loop
-        execute format('delete from staging.%I where run_id = $1', k.relname) using this_run;
+        execute format('select exists (select from staging.%I where run_id = $1)', k.relname) into mine using this_run;
+        continue when not mine;
+        begin
+            execute format('lock table staging.%I in access exclusive mode nowait', k.relname);
+            execute format('select exists (select from staging.%I where run_id <> $1)', k.relname) into others using this_run;
+        exception when lock_not_available then
+            others := true;
+        end;
+        execute format(case when others then 'delete from staging.%I where run_id = $1' else 'truncate staging.%I' end, k.relname) using this_run;
     end loop;
 end
 $$;

@@ -110,6 +110,12 @@ put_code(FILE *out, const struct column *c, const struct row *r)
 }
 
 static void
+put_cage(FILE *out, const struct column *c, const struct row *r)
+{
+	fprintf(out, "%05X", (unsigned)draw(c, r->vendor) & 0xfffff);
+}
+
+static void
 put_flag(FILE *out, const struct column *c, const struct row *r)
 {
 	putc(draw(c, r->vendor) % 12 ? 'f' : 't', out);
@@ -295,6 +301,7 @@ static const struct {
 	{ "=recipient_name_raw", put_vendor },
 	{ "recipient_parent_name", put_vendor },
 	{ "recipient_duns", put_nothing },
+	{ "cage_code", put_cage },
 	{ "sole_proprietorship", put_person_flag },
 	{ "doing_business", put_nothing },
 	{ "awarding_", put_agency },
