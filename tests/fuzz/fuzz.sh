@@ -3,12 +3,12 @@
 # whose allocations fail one after the other. Hunting for more is `make fuzz`, more damage `make damage`.
 #
 #   ROUNDS  how often each page is damaged in each way (default 1)
-#   MOST    allocations of a page that are made to fail (default 12, spread over its parse)
+#   MOST    allocations of a page that are made to fail (default 4, spread over its parse)
 set -u
 cd "$(dirname "$0")/../.." || exit 3
 replay=$(dirname "${PAYDIRT:-.build/release-gcc/paydirt}")/replay
 rounds=${ROUNDS:-1}
-most=${MOST:-12}
+most=${MOST:-4}
 passed=0
 failed=0
 work=$(mktemp -d)
