@@ -533,9 +533,10 @@ take_frame(struct crawl *c)
 	enum reach reach;
 
 	if (!worker_read(c->worker, &frame, &data, &why)) {
+		/* the words are the worker's own: they go with it */
+		load_died(c->load, why);
 		worker_stop(c->worker);
 		c->worker = NULL;
-		load_died(c->load, why);
 	} else if (!load_frame(c->load, &frame, data)) {
 		return false;
 	}
