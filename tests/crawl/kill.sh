@@ -1,6 +1,7 @@
 #!/bin/sh
 # Kills the crawler at ten different moments: the next run goes on, and the database is the one of a run
 # that was left alone.
+# modes: plain
 . "$(dirname "$0")/../lib.sh"
 
 start_portal --seed 7

@@ -1,5 +1,6 @@
 #!/bin/sh
 # A new source, as README shows it: make new, fill in, read what the parser says, crawl.
+# modes: plain
 . "$(dirname "$0")/../lib.sh"
 case $PAYDIRT in *asan*) skip 'the sanitized program builds no new source'; finish ;; esac
 tree=$work/tree

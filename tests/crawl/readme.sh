@@ -1,6 +1,7 @@
 #!/bin/sh
 # The README is true: each of its commands runs, and the output that it shows is the output. With --write the
 # output that it shows is replaced by the real one.
+# modes: plain
 . "$(dirname "$0")/../lib.sh"
 write=
 [ "${1:-}" != --write ] || write=yes

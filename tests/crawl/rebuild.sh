@@ -1,6 +1,7 @@
 #!/bin/sh
 # A database that is lost is made again from the archive alone, and equals the one that was lost: two nights, files
 # that were handed in, one of them again with other bytes, and one that was refused.
+# modes: plain
 . "$(dirname "$0")/../lib.sh"
 
 site=$work/pages

@@ -1,6 +1,7 @@
 #!/bin/sh
 # A parser that a page took over: it gets at nothing, ends alone, and the night goes on without that page. And where
 # the keys of the source go: to its first host by https, and nowhere else.
+# modes: plain
 . "$(dirname "$0")/../lib.sh"
 # the program is one of its own, and the same in both runs of the suite
 case $PAYDIRT in *asan*) finish ;; esac

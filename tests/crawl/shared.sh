@@ -1,6 +1,7 @@
 #!/bin/sh
 # Two crawlers with folders of their own share one database and one frontier of 2,000 pages: none is asked
 # twice, and what one of them leaves when it is killed the other takes over.
+# modes: plain
 . "$(dirname "$0")/../lib.sh"
 PAYDIRT=$top/.build/bench/paydirt
 [ -x "$PAYDIRT" ] || { skip 'the program with the made-up site is not built'; finish; }

@@ -1,6 +1,7 @@
 #!/bin/sh
 # The archive in the eyes of others: a reader that nobody here wrote (the npm package warcio), and wget's own
 # WARC files in ours. What was torn or changed is found.
+# modes: plain
 . "$(dirname "$0")/../lib.sh"
 
 start_portal

@@ -2,6 +2,7 @@
 # A crawl that is killed at random moments, loses its database connection and meets 20 % of bad answers, again
 # and again (FAULTS times, 12 unless told), ends with the database and the archive of a quiet one. Then: the disk
 # fills up, the database goes away, a signal asks it to end.
+# modes: plain
 . "$(dirname "$0")/../lib.sh"
 PAYDIRT=$top/.build/bench/paydirt
 [ -x "$PAYDIRT" ] || { skip 'the program with the made-up site is not built'; finish; }

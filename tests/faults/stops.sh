@@ -1,6 +1,7 @@
 #!/bin/sh
 # Further ways to be stopped: a crawler that stands still while another one starts, a database server that is
 # killed, an archive whose last record is torn, a clock that was set back. Each ends in the state of a quiet night.
+# modes: plain
 . "$(dirname "$0")/../lib.sh"
 # the program is one of its own, and the same in both runs of the suite
 case $PAYDIRT in *asan*) finish ;; esac

@@ -1,5 +1,6 @@
 #!/bin/sh
 # The crawler against a portal that behaves, and against one that does not.
+# modes: sanitized
 . "$(dirname "$0")/../lib.sh"
 
 # script LINE…: how the portal misbehaves from now on

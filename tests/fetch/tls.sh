@@ -1,5 +1,6 @@
 #!/bin/sh
 # https is verified: a portal with a certificate that nobody vouches for gets no request.
+# modes: sanitized
 . "$(dirname "$0")/../lib.sh"
 files=us_usaspending_files
 port=$(($$ % 20000 + 20000))

@@ -4,6 +4,7 @@
 #
 #   ROUNDS  how often each page is damaged in each way (default 1)
 #   MOST    allocations of a page that are made to fail (default 4, spread over its parse)
+# modes: sanitized
 set -u
 cd "$(dirname "$0")/../.." || exit 3
 replay=$(dirname "${PAYDIRT:-.build/release-gcc/paydirt}")/replay

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Records from cities and from abroad: whose agency it is, in what the amounts are, and what is no
 # supply. With the real captures: their counts, made independently of this program.
+# modes: plain
 . "$(dirname "$0")/../lib.sh"
 pages=$top/tests/parsers
 

@@ -1,5 +1,6 @@
 #!/bin/sh
 # What articles and documents say, how it gets into the ledger, and numbers that lead to awards.
+# modes: sanitized
 . "$(dirname "$0")/../lib.sh"
 
 article() {

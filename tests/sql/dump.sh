@@ -1,5 +1,6 @@
 #!/bin/sh
 # The database in one file, and back: nothing is lost, nothing is overwritten, no password is shown.
+# modes: plain
 . "$(dirname "$0")/../lib.sh"
 
 state() {

@@ -1,5 +1,6 @@
 #!/bin/sh
 # The data package, notes, and hostile names in every format: export.sh [PROGRAM].
+# modes: sanitized
 [ $# = 0 ] || PAYDIRT=$1
 . "$(dirname "$0")/../lib.sh"
 . "$top/tests/sql/pub/hostile.sh"

@@ -2,6 +2,7 @@
 # A database of the first migrations, with data, goes through all the others; another past or a newer one is refused.
 # It is made of the first migrations' own files, and filled with what a night of the stand-in portal says, column by
 # column, as far as there were such columns then.
+# modes: plain
 . "$(dirname "$0")/../lib.sh"
 first='0001_crawl.sql 0002_staging.sql 0003_core.sql'
 tables='contract modification subaward filing protest document disclosed payment vendor agency'

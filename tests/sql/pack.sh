@@ -1,5 +1,6 @@
 #!/bin/sh
 # Evidence packs and citations, and what verify says of them later: pack.sh [PROGRAM].
+# modes: sanitized
 [ $# = 0 ] || PAYDIRT=$1
 . "$(dirname "$0")/../lib.sh"
 . "$top/tests/sql/pub/hostile.sh"

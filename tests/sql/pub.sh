@@ -1,6 +1,7 @@
 #!/bin/sh
 # Schema pub, saved questions, formats and trace: pub.sh [PROGRAM]. On the fixtures beside it, and on real
 # files where PAYDIRT_REAL has them.
+# modes: sanitized
 [ $# = 0 ] || PAYDIRT=$1
 . "$(dirname "$0")/../lib.sh"
 here=$top/tests/sql/pub

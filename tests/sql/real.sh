@@ -1,6 +1,7 @@
 #!/bin/sh
 # What the real captures must give. The figures were counted independently of this program (with Python's csv
 # and by reading). Without the captures there is nothing to do here.
+# modes: plain
 . "$(dirname "$0")/../lib.sh"
 [ -n "$PAYDIRT_REAL" ] || { skip 'PAYDIRT_REAL is not set: the real captures are not tried'; finish; }
 usa=$PAYDIRT_REAL/usaspending

@@ -1,6 +1,7 @@
 #!/bin/sh
 # A reporter's own reference rows: they add, correct and switch off ours; a bad row is said and the rest goes
 # on; and only what a changed row can concern is worked out again.
+# modes: plain
 . "$(dirname "$0")/../lib.sh"
 
 own=$work/own

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Judgements: merges and splits are dated, have a reason, can be taken back, and hold through later runs,
 # also in another database.
+# modes: plain
 . "$(dirname "$0")/../lib.sh"
 
 heading='Agency,Award ID,Recipient Name,Federal Action Obligation,Action Date,Modification,Product/Service Description,NAICS Description,Transaction Description,Generated Award ID'

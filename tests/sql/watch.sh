@@ -1,5 +1,6 @@
 #!/bin/sh
 # What changed, watch lists, mail, webhook and feed: watch.sh [PROGRAM].
+# modes: plain
 [ $# = 0 ] || PAYDIRT=$1
 . "$(dirname "$0")/../lib.sh"
 . "$top/tests/sql/pub/hostile.sh"
