@@ -52,10 +52,11 @@ help:
 #: make            builds ./paydirt
 #: make demo       installs what is missing, crawls the stand-in portal and answers the question
 #: make test       installs what is missing and runs everything; ends in "N passed, N failed"
+#: make bench      times the hot paths beside their yardsticks and writes tests/bench/RESULTS.md
 #: make accuracy   measures what is inferred against labels made by reading
 #: make install    PREFIX=/usr/local DESTDIR=: the program and its manual page
 #: make new        SOURCE=us_xx_what URL=… PAGE=…: a new source for a listing in an HTML table
-#: make fuzz        MINUTES=10 TARGETS=: hunts for bytes that crash a reader or a parser, so long a target
+#: make fuzz       MINUTES=10 TARGETS=: hunts for bytes that crash a reader or a parser, so long a target
 #: make damage      every saved page cut, noised, doubled and re-encoded, ROUNDS=20 times
 #: make coverage    runs the tests and prints how many lines of scraper/ and parsers/ they reach
 #: make mutate      changes LINES=50 lines, one at a time, and counts how many changes the tests see
@@ -175,7 +176,6 @@ coverage: test-deps
 mutate: test-deps
 	@tests/mutate $(LINES)
 
-#: make bench      times the hot paths beside their yardsticks and writes tests/bench/RESULTS.md
 bench: deps
 	@$(MAKE) --no-print-directory -j$$(nproc) paydirt $(B)/bench/paths $(B)/bench/contracts $(B)/bench/repeat
 	@BUILD=$(B) tests/bench/run $(BENCH)

@@ -192,12 +192,14 @@ bool
 resolve_run(struct db *db)
 {
 	const struct sql_file *f = NULL;
+	double began = seconds_now();
 
 	if (!find_mentions(db) || !claim_run(db))
 		return false;
 	while ((f = sql_next("resolve/", f)))
 		if (!db_script(db, f->path, f->text))
 			return false;
+	log_debug("resolve took %.3f s", seconds_now() - began);
 	return true;
 }
 

@@ -201,15 +201,8 @@ work_out(struct db *db)
 static bool
 prepare(struct db *db, const struct run *r, struct finding **findings)
 {
-	double began = seconds_now();
-	bool good = db_run(db, sql_text("queries/run_this.sql"), DB_ARGS(r->id), NULL) &&
-		    run_folder(db, "merge/");
-
-	log_debug("merge took %.3f s", seconds_now() - began);
-	began = seconds_now();
-	good = good && work_out(db);
-	log_debug("normalize and resolve took %.3f s", seconds_now() - began);
-	return good && run_checks(db, r, findings);
+	return db_run(db, sql_text("queries/run_this.sql"), DB_ARGS(r->id), NULL) &&
+	       run_folder(db, "merge/") && work_out(db) && run_checks(db, r, findings);
 }
 
 /* In the archive before the commit: a crash between the two leaves an end that is said again.

@@ -84,7 +84,7 @@ begin
     union all
     select a.about, e.* from pg_temp.about a join core.ledger e on e.record_id = a.about and e.contract_id is null;
     create index on ledger_now (about);
-    analyze ledger_now (about, evidence_id, family, agency, relation, kind, contract_id);
+    analyze ledger_now (about, evidence_id, family, agency, relation, kind, action, contract_id);
 
     create temp table pitched_now on commit drop as
     with grouped as (
