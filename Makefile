@@ -57,9 +57,9 @@ help:
 #: make install    PREFIX=/usr/local DESTDIR=: the program and its manual page
 #: make new        SOURCE=us_xx_what URL=… PAGE=…: a new source for a listing in an HTML table
 #: make fuzz       MINUTES=10 TARGETS=: hunts for bytes that crash a reader or a parser, so long a target
-#: make damage      every saved page cut, noised, doubled and re-encoded, ROUNDS=20 times
-#: make coverage    runs the tests and prints how many lines of scraper/ and parsers/ they reach
-#: make mutate      changes LINES=50 lines, one at a time, and counts how many changes the tests see
+#: make damage     every saved page cut, noised, doubled and re-encoded, ROUNDS=20 times
+#: make coverage   runs the tests and prints how many lines of scraper/ and parsers/ they reach
+#: make mutate     changes LINES=50 lines, one at a time, and counts how many changes the tests see
 #: make accept     shows where transcripts differ from what is expected, and replaces after a yes
 #: make lint       gcc and clang with warnings as errors, clang-tidy, cppcheck, the project's own gates
 #: make format     clang-format over all of C
