@@ -396,7 +396,7 @@ keep(struct crawl *c, struct flight *f)
 {
 	struct transfer *t = &f->transfer;
 	struct capture capture = capture_of(c, f, &t->packed, t->plain.sha256);
-	struct saved_page saved;
+	struct saved_page saved = { 0 };
 	char type[256];
 	bool failed, newest;
 

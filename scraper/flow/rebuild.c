@@ -272,7 +272,7 @@ is_news(struct offline *o, const struct again *g, const struct saved_page *saved
 static bool
 take_capture(struct offline *o, const struct again *g)
 {
-	struct saved_page saved;
+	struct saved_page saved = { 0 };
 	bool failed, news;
 	char version[24];
 	struct rows *rows;

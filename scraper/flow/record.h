@@ -66,10 +66,10 @@ bool record_finish(struct record *, struct hash *, const char **missing);
 void place_text(const struct place *, struct buf *out);
 
 /*
- * The record as a row of PostgreSQL's COPY binary format, for staging.<table> (row.c): run, page,
- * place, record_id, row_hash, then the fields; a NAME is followed by its key. The row hash is
- * over the fields alone, not over place, run and page, so that a record that moved inside its
- * file is unchanged. Rows stand between row_head and row_end.
+ * The record as a row of PostgreSQL's COPY binary format, for staging.<table> (row.c): run,
+ * page, place, record_id, row_hash, then the fields; a NAME is followed by its key. The row
+ * hash is over the fields alone, not over place, run and page, so that a record that moved
+ * inside its file is unchanged. Rows stand between row_head and row_end.
  */
 #define ROW_HEAD_SIZE 19
 #define ROW_END_SIZE 2

@@ -289,6 +289,7 @@ map_body(struct job *job, int body)
 		return job->map != MAP_FAILED;
 	}
 	job->map = mmap(
+	    /* cppcheck-suppress invalidFunctionArg ; -1 is how no file is said */
 	    NULL, job->map_len, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 	if (job->map == MAP_FAILED || lseek(body, 0, SEEK_SET) != 0 ||
 	    read_all(body, job->map, p->len) != (ssize_t)p->len)

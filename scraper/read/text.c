@@ -581,7 +581,7 @@ text_money(struct arena *a, struct span s, const char *as)
 char *
 text_count(struct arena *a, struct span s)
 {
-	char text[VALUE_MAX], digits[VALUE_MAX], *point;
+	char text[VALUE_MAX], digits[VALUE_MAX] = "", *point;
 	bool negative;
 
 	if (!short_value(s, text) || !plain_amount(text, digits, &negative))
