@@ -46,7 +46,10 @@ on_record(struct sink *sink, const struct record *r)
 {
 	hear(sink->context, (struct span){ (const char *)r->id.byte, sizeof(r->id.byte) });
 	for (int i = 0; i < record_kinds[r->kind].count; i++) {
-		if (r->value[i].len && !text_is_utf8(r->value[i]))
+		/* an id is no text */
+		bool text = record_kinds[r->kind].field[i].type < TYPE_VENDOR;
+
+		if (text && r->value[i].len && !text_is_utf8(r->value[i]))
 			abort();
 		hear(sink->context, r->value[i]);
 	}
