@@ -25,6 +25,7 @@ enum frame_type {
 
 struct frame {
 	unsigned char type, kind; /* kind: enum kind of RECORDS, enum reach of DONE */
+	uint16_t unused;          /* said, so that no byte of the stack fills the gap */
 	uint32_t len;
 };
 
