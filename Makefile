@@ -35,6 +35,10 @@ LIBS := -lpq -lcurl -lssl -lcrypto -lgumbo -lpcre2-8 -lyajl -lexpat -lz -lisal -
 EXTRA ?=
 SOURCES := $(sort $(wildcard scraper/*.c scraper/*/*.c parsers/*.c parsers/family/*.c)) $(EXTRA)
 OBJECTS := $(SOURCES:%.c=$(B)/%.o) $(B)/sql_files.o
+ifeq ($(MODE),coverage)
+OBJECTS += $(B)/tests/covered.o
+LDFLAGS += -Wl,--wrap=_exit
+endif
 SQL := $(sort $(wildcard sql/*/*.sql sql/*/*.csv scraper/report/page.*))
 UNIT := $(sort $(wildcard tests/unit/*.c))
 PORTAL := $(sort $(wildcard tests/portal/*.c))
