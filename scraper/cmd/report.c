@@ -44,22 +44,35 @@ fill(const struct question *q, const struct args *args, const char **value)
 	}
 }
 
+/* question_check puts dates of its own in the place of those that were given. */
+static void
+free_dates(const char *const *given, const char *const *value)
+{
+	for (size_t i = 0; i < QUESTION_PARAMETERS_MAX; i++)
+		if (value[i] != given[i])
+			free((void *)(uintptr_t)value[i]);
+}
+
 static int
 write_file(struct program *p, const struct question *q, const struct args *args)
 {
-	const char *value[QUESTION_PARAMETERS_MAX] = { NULL };
+	const char *given[QUESTION_PARAMETERS_MAX] = { NULL }, *value[QUESTION_PARAMETERS_MAX];
 	struct output out = { .path = args->file, .title = q->title };
 	bool good;
 
-	fill(q, args, value);
-	if (!question_check(p->db, q, value))
+	fill(q, args, given);
+	memcpy(value, given, sizeof(value));
+	if (!question_check(p->db, q, value)) {
+		free_dates(given, value);
 		return EXIT_USAGE;
+	}
 	good = db_begin(p->db) &&
 	       db_run(p->db, sql_text("queries/ask_transaction.sql"), DB_NONE, NULL) &&
 	       db_run(p->db, sql_text("queries/ask_begin.sql"), DB_NONE, NULL) &&
 	       report_write(p->db, q, value, &out);
 	output_release(&out);
 	db_rollback(p->db);
+	free_dates(given, value);
 	return good ? EXIT_GOOD : EXIT_UNABLE;
 }
 
